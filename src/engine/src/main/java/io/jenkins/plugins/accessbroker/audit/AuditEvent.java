@@ -1,0 +1,119 @@
+package io.jenkins.plugins.accessbroker.audit;
+
+import io.jenkins.plugins.accessbroker.decision.Decision;
+import io.jenkins.plugins.accessbroker.request.GrantName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One thing that happened. Sequence and time are the log's to add. */
+public sealed interface AuditEvent {
+
+    /** A request was denied. */
+    record Denied(Decision.Denied decision) implements AuditEvent {
+        public Denied {
+            Objects.requireNonNull(decision);
+        }
+    }
+
+    /** A request was permitted and its credential is about to be asked for. */
+    record Intent(String lease, Decision.Permitted decision) implements AuditEvent {
+        public Intent {
+            Objects.requireNonNull(lease);
+            Objects.requireNonNull(decision);
+        }
+    }
+
+    /**
+     * A credential was issued and is about to be handed out.
+     *
+     * @param requestId the issuer's own id of the call
+     * @param scope what the issuer says it gave
+     * @param expires when the credential ends by itself
+     * @param latency how long the issuer took
+     */
+    record Issued(
+            String lease,
+            GrantName grant,
+            String build,
+            CredentialMark credential,
+            String requestId,
+            SortedMap<String, String> scope,
+            Instant expires,
+            Duration latency)
+            implements AuditEvent {
+        public Issued {
+            Objects.requireNonNull(lease);
+            Objects.requireNonNull(grant);
+            Objects.requireNonNull(build);
+            Objects.requireNonNull(credential);
+            Objects.requireNonNull(requestId);
+            scope = Collections.unmodifiableSortedMap(new TreeMap<>(scope));
+            Objects.requireNonNull(expires);
+            Objects.requireNonNull(latency);
+        }
+    }
+
+    /**
+     * Nothing was issued, or what was issued was discarded before anybody got it.
+     *
+     * @param reason the fault's reason in lower case
+     * @param message what the pipeline author was told
+     * @param requestId the issuer's own id of the call, where it answered
+     */
+    record Failed(
+            String lease, GrantName grant, String build, String reason, String message, Optional<String> requestId)
+            implements AuditEvent {
+        public Failed {
+            Objects.requireNonNull(lease);
+            Objects.requireNonNull(grant);
+            Objects.requireNonNull(build);
+            Objects.requireNonNull(reason);
+            Objects.requireNonNull(message);
+            Objects.requireNonNull(requestId);
+        }
+    }
+
+    /**
+     * A lease ended.
+     *
+     * @param cause what ended it
+     * @param revocation whether the credential was revoked, or why it lives on until it expires
+     */
+    record Ended(
+            String lease,
+            GrantName grant,
+            String build,
+            CredentialMark credential,
+            EndCause cause,
+            String revocation,
+            boolean revoked,
+            Instant expires)
+            implements AuditEvent {
+        public Ended {
+            Objects.requireNonNull(lease);
+            Objects.requireNonNull(grant);
+            Objects.requireNonNull(build);
+            Objects.requireNonNull(credential);
+            Objects.requireNonNull(cause);
+            Objects.requireNonNull(revocation);
+            Objects.requireNonNull(expires);
+        }
+    }
+
+    /** What ended a lease. */
+    enum EndCause {
+        /** The block or the command that it was for ended. */
+        BLOCK_ENDED,
+        /** The block or the command was aborted. */
+        ABORTED,
+        /** The agent was lost. */
+        AGENT_LOST,
+        /** The build was deleted, or did not survive a restart of the controller. */
+        BUILD_GONE
+    }
+}

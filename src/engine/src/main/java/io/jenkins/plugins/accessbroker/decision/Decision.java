@@ -1,0 +1,71 @@
+package io.jenkins.plugins.accessbroker.decision;
+
+import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.policy.Owner;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The answer to an access request, with every condition that was looked at. */
+public sealed interface Decision {
+
+    /** What was asked. */
+    AccessRequest request();
+
+    /** Every condition: what it expected, what it met, whether it held. */
+    List<Check> trace();
+
+    /**
+     * Every condition held and no deny concerned the request.
+     *
+     * @param grant the grant
+     * @param digest SHA-256 of the policy file that was decided on
+     * @param ttl how long the credential may live: the grant's ttl, or what was asked where that is shorter
+     */
+    record Permitted(AccessRequest request, Grant grant, String digest, Duration ttl, List<Check> trace)
+            implements Decision {
+        public Permitted {
+            Objects.requireNonNull(request);
+            Objects.requireNonNull(grant);
+            Objects.requireNonNull(digest);
+            Objects.requireNonNull(ttl);
+            trace = List.copyOf(trace);
+        }
+    }
+
+    /**
+     * Something did not hold.
+     *
+     * @param grant the grant, where there is one of that name
+     * @param owner whom to ask, where the policy is known
+     * @param digest SHA-256 of the policy file that was decided on, where there is one
+     * @param nearMisses grants that come close, the closest first
+     */
+    record Denied(
+            AccessRequest request,
+            Optional<Grant> grant,
+            Optional<Owner> owner,
+            Optional<String> digest,
+            List<Check> trace,
+            List<NearMiss> nearMisses)
+            implements Decision {
+        public Denied {
+            Objects.requireNonNull(request);
+            Objects.requireNonNull(grant);
+            Objects.requireNonNull(owner);
+            Objects.requireNonNull(digest);
+            trace = List.copyOf(trace);
+            nearMisses = List.copyOf(nearMisses);
+            if (trace.stream().allMatch(Check::held)) {
+                throw new IllegalArgumentException("a denial of " + request.grant() + " names no failed condition");
+            }
+        }
+
+        /** The conditions that did not hold. */
+        public List<Check> failed() {
+            return trace.stream().filter(check -> !check.held()).toList();
+        }
+    }
+}

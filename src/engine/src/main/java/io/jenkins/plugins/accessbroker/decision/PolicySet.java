@@ -1,0 +1,128 @@
+package io.jenkins.plugins.accessbroker.decision;
+
+import io.jenkins.plugins.accessbroker.policy.Deny;
+import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.policy.Policy;
+import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.GrantName;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All policies in force, compiled and indexed: immutable, and safe for use by many threads.
+ *
+ * <p>A decision costs what its own grant costs, however many others there are.
+ */
+public final class PolicySet {
+    private final List<Policy> policies;
+    private final Map<String, Policy> byName = new HashMap<>();
+    private final Map<GrantName, Compiled> grants = new HashMap<>();
+    private final Map<String, RegisteredAgent> agents = new HashMap<>();
+    private final Neighbours neighbours;
+
+    /** A grant, and the denies that concern it. */
+    record Compiled(Policy policy, Grant grant, List<Deny> denies) {}
+
+    /**
+     * Compiles policies.
+     *
+     * @throws IllegalArgumentException if two policies, grants or coding agents share a name; readers of policy files
+     *     report that with both places before it comes to this
+     */
+    public PolicySet(Collection<Policy> policies) {
+        this.policies = List.copyOf(policies);
+        List<Deny> denies = this.policies.stream()
+                .flatMap(policy -> policy.denies().stream())
+                .toList();
+        for (Policy policy : this.policies) {
+            unique(byName.put(policy.name(), policy), "policy", policy.name());
+            for (Grant grant : policy.grants()) {
+                Compiled compiled = new Compiled(policy, grant, concerning(grant.name(), denies));
+                unique(grants.put(grant.name(), compiled), "grant", grant.name().toString());
+            }
+            for (RegisteredAgent agent : policy.codingAgents()) {
+                unique(agents.put(agent.id(), agent), "coding agent", agent.id());
+            }
+        }
+        this.neighbours = new Neighbours(this.policies);
+    }
+
+    /** The policies, in the order in which they were given. */
+    public List<Policy> policies() {
+        return policies;
+    }
+
+    /** The grant of that name. */
+    public Optional<Grant> grant(GrantName name) {
+        return Optional.ofNullable(grants.get(name)).map(Compiled::grant);
+    }
+
+    /** Decides a request at a time. Pure: the same request and time always get the same decision and trace. */
+    public Decision decide(AccessRequest request, Instant time) {
+        Compiled compiled = grants.get(request.grant());
+        if (compiled == null) {
+            return unknown(request, time);
+        }
+        List<Check> trace = trace(compiled, request, time);
+        Grant grant = compiled.grant();
+        String digest = compiled.policy().digest();
+        if (trace.stream().allMatch(Check::held)) {
+            Duration ttl = request.ttl().orElse(grant.scope().ttl());
+            return new Decision.Permitted(request, grant, digest, ttl, trace);
+        }
+        return new Decision.Denied(
+                request,
+                Optional.of(grant),
+                Optional.of(grant.owner()),
+                Optional.of(digest),
+                trace,
+                nearMisses(request, time));
+    }
+
+    private List<Check> trace(Compiled compiled, AccessRequest request, Instant time) {
+        return Trace.of(compiled, agents, request, time);
+    }
+
+    private Decision unknown(AccessRequest request, Instant time) {
+        Optional<Policy> policy = Optional.ofNullable(byName.get(request.grant().policy()));
+        return new Decision.Denied(
+                request,
+                Optional.empty(),
+                policy.map(Policy::owner),
+                policy.map(Policy::digest),
+                List.of(Trace.unknownGrant(request.grant(), policy)),
+                nearMisses(request, time));
+    }
+
+    private List<NearMiss> nearMisses(AccessRequest request, Instant time) {
+        List<NearMiss> found = new ArrayList<>();
+        for (GrantName name : neighbours.of(request)) {
+            List<String> failed = trace(grants.get(name), request, time).stream()
+                    .filter(check -> !check.held())
+                    .map(Check::name)
+                    .toList();
+            found.add(new NearMiss(name, failed));
+        }
+        return neighbours.closest(request.grant(), found);
+    }
+
+    private static List<Deny> concerning(GrantName name, List<Deny> denies) {
+        String text = name.toString();
+        return denies.stream()
+                .filter(deny -> deny.grants().stream().anyMatch(glob -> glob.matches(text)))
+                .toList();
+    }
+
+    private static void unique(Object previous, String what, String name) {
+        if (previous != null) {
+            throw new IllegalArgumentException(what + " `" + name + "` is defined twice");
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.jenkins.plugins.accessbroker.policy;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One policy file.
+ *
+ * @param name the policy's name, the first part of its grants' names
+ * @param owner who answers for it
+ * @param grants its grants, in the order of the file
+ * @param denies its explicit denies
+ * @param codingAgents the coding agents that it registers
+ * @param digest SHA-256 of the file's bytes, in lower-case hexadecimal
+ * @param at where its name stands
+ */
+public record Policy(
+        String name,
+        Owner owner,
+        List<Grant> grants,
+        List<Deny> denies,
+        List<RegisteredAgent> codingAgents,
+        String digest,
+        Position at) {
+    public Policy {
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(owner);
+        grants = List.copyOf(grants);
+        denies = List.copyOf(denies);
+        codingAgents = List.copyOf(codingAgents);
+        Objects.requireNonNull(digest);
+        Objects.requireNonNull(at);
+    }
+}

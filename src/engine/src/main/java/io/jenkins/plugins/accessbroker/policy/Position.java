@@ -1,0 +1,24 @@
+package io.jenkins.plugins.accessbroker.policy;
+
+import java.util.Objects;
+
+/**
+ * A place in a file.
+ *
+ * @param file the file as messages name it: its path below the policy directory
+ * @param line 1 for the first
+ * @param column 1 for the first, counted in code points
+ */
+public record Position(String file, int line, int column) {
+    public Position {
+        Objects.requireNonNull(file);
+        if (line < 1 || column < 1) {
+            throw new IllegalArgumentException("position " + line + ":" + column + " is before the start of the file");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return file + ":" + line + ":" + column;
+    }
+}

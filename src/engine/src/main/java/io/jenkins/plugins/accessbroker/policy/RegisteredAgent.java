@@ -1,0 +1,30 @@
+package io.jenkins.plugins.accessbroker.policy;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/**
+ * A coding agent that an owner answers for. One that is not registered gets nothing.
+ *
+ * @param id the name that builds show it under
+ * @param owner who answers for it
+ * @param purpose why it exists
+ * @param expires its last day in UTC
+ * @param at where it is registered
+ */
+public record RegisteredAgent(String id, Owner owner, String purpose, LocalDate expires, Position at) {
+    public RegisteredAgent {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(owner);
+        Objects.requireNonNull(purpose);
+        Objects.requireNonNull(expires);
+        Objects.requireNonNull(at);
+    }
+
+    /** Whether the registration is still in force at the time. */
+    public boolean inForce(Instant time) {
+        return time.isBefore(expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+    }
+}

@@ -1,0 +1,23 @@
+package io.jenkins.plugins.accessbroker.policy;
+
+import java.time.Duration;
+import java.util.SortedMap;
+
+/**
+ * What a grant issues: one issuer's own, immutable description, checked when the policy is read.
+ *
+ * <p>Each issuer brings its own kind of scope and the {@link ScopeReader} for it.
+ */
+public interface Scope {
+    /** The issuer's name: the key below {@code issue} in the policy file. */
+    String issuer();
+
+    /** How long the credential lives at most. */
+    Duration ttl();
+
+    /** What it gives access to, in a few words: a role, some repositories. */
+    String summary();
+
+    /** Everything that bounds the access, by name, as the audit log records it. */
+    SortedMap<String, String> details();
+}

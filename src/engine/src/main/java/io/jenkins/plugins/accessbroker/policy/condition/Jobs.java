@@ -1,0 +1,30 @@
+package io.jenkins.plugins.accessbroker.policy.condition;
+
+import io.jenkins.plugins.accessbroker.policy.Glob;
+import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.request.BuildContext;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.util.List;
+
+/** The job's full name is one of these. */
+public record Jobs(List<Glob> names, Position at) implements Condition {
+    public Jobs {
+        names = List.copyOf(names);
+    }
+
+    @Override
+    public Key key() {
+        return Key.JOBS;
+    }
+
+    @Override
+    public String expected() {
+        return Words.anyOf(names);
+    }
+
+    @Override
+    public Finding check(BuildContext build) {
+        String name = build.job().name();
+        return Finding.of(names.stream().anyMatch(glob -> glob.matches(name)), Quote.of(name));
+    }
+}

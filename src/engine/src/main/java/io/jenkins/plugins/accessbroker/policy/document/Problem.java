@@ -1,0 +1,35 @@
+package io.jenkins.plugins.accessbroker.policy.document;
+
+import io.jenkins.plugins.accessbroker.policy.Position;
+import java.util.Comparator;
+import java.util.Objects;
+
+/**
+ * An error in a file.
+ *
+ * @param at where
+ * @param message what was expected, what was found and what to do
+ */
+public record Problem(Position at, String message) implements Comparable<Problem> {
+    private static final Comparator<Problem> ORDER = Comparator.comparing(
+                    (Problem problem) -> problem.at().file())
+            .thenComparingInt(problem -> problem.at().line())
+            .thenComparingInt(problem -> problem.at().column())
+            .thenComparing(Problem::message);
+
+    public Problem {
+        Objects.requireNonNull(at);
+        Objects.requireNonNull(message);
+    }
+
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** {@code file:line:column: message}. */
+    @Override
+    public String toString() {
+        return at + ": " + message;
+    }
+}

@@ -1,0 +1,62 @@
+package io.jenkins.plugins.accessbroker.text;
+
+/**
+ * Untrusted text made fit for a message: in backquotes, on one line, with nothing invisible left in it.
+ *
+ * <p>Control characters, line separators, invisible and bidirectional format characters, lone surrogates and the
+ * backquote itself appear as {@code \}{@code uXXXX}, so that no input can forge a line, a field or the end of the
+ * quotation.
+ */
+public final class Quote {
+    /** Characters of the input shown at most; what is cut is counted. */
+    public static final int MAX_SHOWN = 200;
+
+    private Quote() {}
+
+    /** The text in backquotes, escaped, cut after {@link #MAX_SHOWN} characters. */
+    public static String of(String text) {
+        return "`" + escape(text) + "`";
+    }
+
+    /** The text escaped and cut, without the backquotes. */
+    public static String escape(String text) {
+        int shown = Math.min(text.length(), MAX_SHOWN);
+        if (shown < text.length() && Character.isHighSurrogate(text.charAt(shown - 1))) {
+            shown--;
+        }
+        StringBuilder out = new StringBuilder(shown + 2);
+        for (int i = 0; i < shown; ) {
+            int point = text.codePointAt(i);
+            append(out, point);
+            i += Character.charCount(point);
+        }
+        if (shown < text.length()) {
+            out.append("… (").append(text.length() - shown).append(" more characters)");
+        }
+        return out.toString();
+    }
+
+    /** Whether a code point can be shown as it is: not a control, format, separator, surrogate or private character. */
+    public static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    private static void append(StringBuilder out, int point) {
+        if (isVisible(point) && point != '`') {
+            out.appendCodePoint(point);
+            return;
+        }
+        for (char unit : Character.toChars(point)) {
+            out.append(String.format("\\u%04X", (int) unit));
+        }
+    }
+}
