@@ -1,0 +1,2 @@
+/** The issuers that are built in. */
+package io.jenkins.plugins.accessbroker.issuer.kinds;
