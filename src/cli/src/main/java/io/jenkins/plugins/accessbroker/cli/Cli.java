@@ -1,0 +1,47 @@
+package io.jenkins.plugins.accessbroker.cli;
+
+import io.jenkins.plugins.accessbroker.cli.console.Console;
+import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
+import java.io.PrintWriter;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+
+/** The whole command line in given surroundings: the entry of the process, and of tests. */
+public final class Cli {
+    private final Console console;
+    private final AccessBroker root = new AccessBroker();
+    private final Faults faults;
+
+    public Cli(Console console) {
+        this.console = Objects.requireNonNull(console);
+        this.faults = new Faults(console.err());
+    }
+
+    /** Runs a command and gives its exit code. Never throws. */
+    public int run(String... args) {
+        try {
+            int code = commandLine().execute(args);
+            if (console.out().failed() && code == ExitCode.FINE) {
+                faults.error("standard output could not be written in full: check its disk or its reader");
+                return ExitCode.FAILED;
+            }
+            return code;
+        } catch (RuntimeException | Error e) {
+            return faults.tell(e, root.debug());
+        }
+    }
+
+    CommandLine commandLine() {
+        CommandLine line = new CommandLine(root).addSubcommand(new CheckCommand(console));
+        line.setExpandAtFiles(false);
+        line.setOut(new PrintWriter(console.out().stream(), true));
+        line.setErr(new PrintWriter(console.err().stream(), true));
+        line.setColorScheme(Help.defaultColorScheme(console.out().colour() ? Help.Ansi.ON : Help.Ansi.OFF));
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler(new UsageErrors(faults));
+        line.setExecutionExceptionHandler((fault, command, parsed) -> faults.tell(fault, root.debug()));
+        return line;
+    }
+}
