@@ -4,9 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** JSON of RFC 8259, written from plain maps, lists, strings, numbers and booleans. */
+/**
+ * JSON of RFC 8259 to and from plain values: {@link Map}, {@link List}, {@link String}, {@link Number}, {@link Boolean}
+ * and {@link #NULL}.
+ */
 final class Json {
+    /** What stands for {@code null}. */
+    static final Object NULL = new Object() {
+        @Override
+        public String toString() {
+            return "null";
+        }
+    };
+
     private Json() {}
+
+    /** Reads one JSON value that fills the whole text. */
+    static Object read(String text) throws JsonReader.Malformed {
+        return new JsonReader(text).whole();
+    }
 
     static String write(Object value) {
         if (value instanceof Map<?, ?> map) {

@@ -1,15 +1,19 @@
 package io.jenkins.plugins.accessbroker.testkit.sts;
 
+import io.jenkins.plugins.accessbroker.testkit.http.LoopbackServer;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** What an {@link StsEmulator} starts with. */
 public final class StsEmulatorBuilder {
     private InstantSource clock = InstantSource.system();
+    private RandomGenerator random = new SecureRandom();
     private Duration clockSkew = Duration.ofMinutes(5);
     private Set<String> regions = Set.of();
     private Set<String> disabledRegions = Set.of();
@@ -46,6 +50,12 @@ public final class StsEmulatorBuilder {
         return this;
     }
 
+    /** Where keys, secrets and tokens come from; a strong source by default. */
+    public StsEmulatorBuilder random(RandomGenerator source) {
+        this.random = Objects.requireNonNull(source, "source");
+        return this;
+    }
+
     /** Makes a user known. */
     public StsEmulatorBuilder user(User user) {
         users.add(user);
@@ -66,6 +76,20 @@ public final class StsEmulatorBuilder {
 
     /** Starts listening on a free loopback port. */
     public StsEmulator start() {
-        throw new UnsupportedOperationException("not built yet");
+        Directory directory = new Directory();
+        users.forEach(directory::add);
+        roles.forEach(directory::add);
+        providers.forEach(directory::add);
+        Sessions sessions = new Sessions();
+        Issuance issuance = new Issuance(sessions, new CredentialMint(random), clock);
+        Operations operations = new Operations(
+                new Authenticator(directory, sessions, clock, clockSkew, regions),
+                new AssumeRole(directory, issuance),
+                new AssumeRoleWithWebIdentity(directory, issuance, new IdTokenVerifier(directory, clock)),
+                disabledRegions);
+        Faults faults = new Faults();
+        RequestLog log = new RequestLog(clock);
+        LoopbackServer server = LoopbackServer.start(new StsService(operations, faults, log));
+        return new StsEmulator(server, directory, sessions, faults, log);
     }
 }
