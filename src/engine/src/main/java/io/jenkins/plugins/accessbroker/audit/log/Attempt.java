@@ -37,8 +37,7 @@ final class Attempt {
         });
     }
 
-    private static LogFault fault(
-            String verb, Path path, IOException e, Reason otherwise, String next, String then) {
+    private static LogFault fault(String verb, Path path, IOException e, Reason otherwise, String next, String then) {
         String what = "cannot " + verb + " `" + path + "`: " + IoText.of(e) + ": ";
         if (IoText.full(e)) {
             return new LogFault(Reason.FULL, what + "free space on its disk" + then, e);

@@ -77,7 +77,12 @@ final class KeyFiles {
 
     /** The public key of a file. */
     static VerifierKey publicKey(Disk disk, Path path) throws LogFault {
-        return VerifierKey.parse(line(disk, path));
+        String line = line(disk, path);
+        try {
+            return VerifierKey.parse(line);
+        } catch (LogFault e) {
+            throw fault(path, e.getMessage());
+        }
     }
 
     private static String line(Disk disk, Path path) throws LogFault {
@@ -99,6 +104,6 @@ final class KeyFiles {
     private static LogFault fault(Path path, String cause) {
         return new LogFault(
                 Reason.KEY,
-                "cannot use the key in `" + path + "`: " + cause + ": put back the file the log was made with");
+                "cannot use the key in `" + path + "`: " + cause + ": put back the file that the log was made with");
     }
 }

@@ -49,15 +49,15 @@ public final class VerifierKey {
     public static VerifierKey parse(String vkey) throws LogFault {
         String[] parts = vkey.split("\\+", 3);
         if (parts.length != 3 || !KeyName.valid(parts[0])) {
-            throw fault(vkey, "a public key is a name, an id and a key with `+` between them");
+            throw fault("a public key is a name, an id and a key with `+` between them");
         }
         Optional<byte[]> typed = Base64Text.decode(parts[2]);
         if (typed.isEmpty() || typed.get().length != BYTES + 1 || typed.get()[0] != ED25519) {
-            throw fault(vkey, "its third part is not base64 of an ed25519 key");
+            throw fault("its third part is not base64 of an ed25519 key");
         }
         VerifierKey key = of(parts[0], Arrays.copyOfRange(typed.get(), 1, BYTES + 1));
         if (!parts[1].equals(key.idText())) {
-            throw fault(vkey, "its id should be `" + key.idText() + "`");
+            throw fault("its id should be `" + key.idText() + "`");
         }
         return key;
     }
@@ -71,8 +71,9 @@ public final class VerifierKey {
         return KeyFiles.publicKey(new LocalDisk(), file);
     }
 
-    private static LogFault fault(String vkey, String cause) {
-        return new LogFault(Reason.KEY, "cannot use the public key `" + Quoted.of(vkey) + "`: " + cause + ": " + NEXT);
+    /** The text is not in the message: it might be a private key. */
+    private static LogFault fault(String cause) {
+        return new LogFault(Reason.KEY, "this is not a public key: " + cause + ": " + NEXT);
     }
 
     /** The key of 32 bytes that are a point of the curve, with a valid name. */
