@@ -1,5 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
+import java.util.Objects;
+
 /** Something that a verification met and a sound log does not have. */
 public sealed interface Finding {
     /** Where it was met. */
@@ -8,33 +10,132 @@ public sealed interface Finding {
     /** What was met, what was expected and what to do, in words. */
     String message();
 
+    /** What kind of finding it is, in one word. */
+    String kind();
+
     /** Whether the log cannot be believed because of it; otherwise it is a remark. */
     default boolean breaks() {
         return true;
     }
 
-    /** What is there is not what was signed, or not by the key. */
-    record Altered(Place place, String message) implements Finding {}
+    /**
+     * What is there is not what was signed, or not by the key.
+     *
+     * @param place where it was met
+     * @param message what was met, what was expected and what to do
+     */
+    record Altered(Place place, String message) implements Finding {
+        /** Holds both. */
+        public Altered {
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(message, "message");
+        }
 
-    /** What is there is not of the log's format. */
-    record Malformed(Place place, String message) implements Finding {}
+        @Override
+        public String kind() {
+            return "altered";
+        }
+    }
 
-    /** Something the checkpoint speaks of is not there. */
-    record Missing(Place place, String message) implements Finding {}
+    /**
+     * What is there is not of the log's format.
+     *
+     * @param place where it was met
+     * @param message what was met, what was expected and what to do
+     */
+    record Malformed(Place place, String message) implements Finding {
+        /** Holds both. */
+        public Malformed {
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(message, "message");
+        }
 
-    /** Something is there and cannot be read. */
-    record Unreadable(Place place, String message) implements Finding {}
+        @Override
+        public String kind() {
+            return "malformed";
+        }
+    }
 
-    /** Bytes after the size of the checkpoint: nothing is known of them. */
+    /**
+     * Something the checkpoint speaks of is not there.
+     *
+     * @param place where it was met
+     * @param message what was met, what was expected and what to do
+     */
+    record Missing(Place place, String message) implements Finding {
+        /** Holds both. */
+        public Missing {
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public String kind() {
+            return "missing";
+        }
+    }
+
+    /**
+     * Something is there and cannot be read.
+     *
+     * @param place where it was met
+     * @param message what was met, what was expected and what to do
+     */
+    record Unreadable(Place place, String message) implements Finding {
+        /** Holds both. */
+        public Unreadable {
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public String kind() {
+            return "unreadable";
+        }
+    }
+
+    /**
+     * Bytes after the last signed entry: nothing is known of them.
+     *
+     * @param place where it was met
+     * @param message what was met, what was expected and what to do
+     */
     record Uncovered(Place place, String message) implements Finding {
+        /** Holds both. */
+        public Uncovered {
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public String kind() {
+            return "uncovered";
+        }
+
         @Override
         public boolean breaks() {
             return false;
         }
     }
 
-    /** A file that is not part of a log. */
+    /**
+     * A file that is not part of a log.
+     *
+     * @param place where it was met
+     * @param message what was met, what was expected and what to do
+     */
     record Stray(Place place, String message) implements Finding {
+        /** Holds both. */
+        public Stray {
+            Objects.requireNonNull(place, "place");
+            Objects.requireNonNull(message, "message");
+        }
+
+        @Override
+        public String kind() {
+            return "stray";
+        }
+
         @Override
         public boolean breaks() {
             return false;

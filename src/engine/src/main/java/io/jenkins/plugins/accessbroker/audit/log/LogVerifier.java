@@ -27,6 +27,10 @@ public final class LogVerifier {
      * @param visitor sees each entry, in order
      */
     public static VerifyReport verify(Path directory, VerifyOptions options, EntryVisitor visitor) {
-        throw new UnsupportedOperationException("not yet written");
+        return verify(new LocalDisk(), directory, options, visitor);
+    }
+
+    static VerifyReport verify(Disk disk, Path directory, VerifyOptions options, EntryVisitor visitor) {
+        return new Verification(disk, LogFiles.in(directory), options).verify(visitor);
     }
 }

@@ -17,4 +17,21 @@ public record Place(String file, OptionalLong offset, OptionalLong sequence) {
         Objects.requireNonNull(offset, "offset");
         Objects.requireNonNull(sequence, "sequence");
     }
+
+    static Place of(String file) {
+        return new Place(file, OptionalLong.empty(), OptionalLong.empty());
+    }
+
+    static Place of(String file, long offset, long sequence) {
+        return new Place(file, OptionalLong.of(offset), OptionalLong.of(sequence));
+    }
+
+    /** As in {@code tile/entries/000, byte 12, entry 1}. */
+    @Override
+    public String toString() {
+        StringBuilder place = new StringBuilder(file);
+        offset.ifPresent(at -> place.append(", byte ").append(at));
+        sequence.ifPresent(at -> place.append(", entry ").append(at));
+        return place.toString();
+    }
 }

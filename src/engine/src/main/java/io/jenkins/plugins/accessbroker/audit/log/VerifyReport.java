@@ -31,4 +31,27 @@ public record VerifyReport(
     public boolean holds() {
         return findings.stream().noneMatch(Finding::breaks);
     }
+
+    /** The report in words, for a person to read: several lines, each ended by a newline. */
+    public String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(holds() ? "the audit log holds" : "the audit log is broken, and nothing in it can be relied on");
+        text.append(": `").append(entries).append("` entries were read\n");
+        section(
+                text,
+                "found",
+                findings.stream()
+                        .map(finding -> finding.kind() + ": " + finding.place() + ": " + finding.message())
+                        .toList());
+        section(text, "checked", checked);
+        section(text, "not checked", unchecked);
+        return text.toString();
+    }
+
+    private static void section(StringBuilder text, String title, List<String> lines) {
+        if (!lines.isEmpty()) {
+            text.append(title).append(":\n");
+            lines.forEach(line -> text.append("  - ").append(line).append('\n'));
+        }
+    }
 }
