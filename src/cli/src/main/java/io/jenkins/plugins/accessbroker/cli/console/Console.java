@@ -13,16 +13,13 @@ import java.util.Objects;
  *
  * @param out standard output: what was asked for
  * @param err standard error: what people are told besides
- * @param environment the environment variables
  * @param clock the time
  * @param stdio what a command that is run gets
  */
-public record Console(
-        Printer out, Printer err, Map<String, String> environment, InstantSource clock, ChildStdio stdio) {
+public record Console(Printer out, Printer err, InstantSource clock, ChildStdio stdio) {
     public Console {
         Objects.requireNonNull(out);
         Objects.requireNonNull(err);
-        environment = Map.copyOf(environment);
         Objects.requireNonNull(clock);
         Objects.requireNonNull(stdio);
     }
@@ -33,7 +30,6 @@ public record Console(
         return new Console(
                 new Printer(stream(FileDescriptor.out), Colour.shows(environment, Terminal.isOutput())),
                 new Printer(stream(FileDescriptor.err), Colour.shows(environment, Terminal.isError())),
-                environment,
                 InstantSource.system(),
                 ChildStdio.inherited());
     }

@@ -1,0 +1,37 @@
+package io.jenkins.plugins.accessbroker.cli.policy;
+
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
+import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
+import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
+import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.nio.file.Path;
+
+/** Reads policies for every issuer that there is. */
+public final class Policies {
+    private Policies() {}
+
+    /**
+     * The policies in force.
+     *
+     * @throws CliFault if there is any problem: then nothing can be decided
+     */
+    public static PolicySet load(Path directory) throws CliFault {
+        LoadedPolicies loaded = read(directory);
+        if (!loaded.isUsable()) {
+            throw ProblemList.fault(
+                    "the policies in " + Quote.of(directory.toString())
+                            + " have problems, so nothing can be decided: mend these first",
+                    loaded.problems());
+        }
+        return new PolicySet(loaded.policies());
+    }
+
+    static LoadedPolicies read(Path directory) {
+        return PolicyDirectory.load(
+                directory,
+                IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
+    }
+}
