@@ -1,0 +1,161 @@
+package io.jenkins.plugins.accessbroker.audit.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.jenkins.plugins.accessbroker.audit.AuditEvent;
+import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.decision.Decision;
+import io.jenkins.plugins.accessbroker.decision.json.TraceWriter;
+import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.GrantName;
+import io.jenkins.plugins.accessbroker.request.json.ContextWriter;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Writes an event as one line of JSON in ASCII: everything else is escaped, so that no text of a build can forge a line
+ * or hide in one. The fields are described in {@code docs/audit-format.md}.
+ */
+final class EventWriter {
+    /** The version of the form. A reader refuses versions that it does not know. */
+    static final int VERSION = 1;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+    private final JsonGenerator json;
+
+    private EventWriter(JsonGenerator json) {
+        this.json = json;
+    }
+
+    static byte[] write(long sequence, Instant time, AuditEvent event) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeNumberField("version", VERSION);
+            json.writeNumberField("sequence", sequence);
+            json.writeStringField("time", time.toString());
+            new EventWriter(json).write(event);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private void write(AuditEvent event) throws IOException {
+        if (event instanceof AuditEvent.Denied denied) {
+            denied(denied.decision());
+        } else if (event instanceof AuditEvent.Intent intent) {
+            intent(intent);
+        } else if (event instanceof AuditEvent.Issued issued) {
+            issued(issued);
+        } else if (event instanceof AuditEvent.Failed failed) {
+            failed(failed);
+        } else if (event instanceof AuditEvent.Ended ended) {
+            ended(ended);
+        }
+    }
+
+    private void denied(Decision.Denied decision) throws IOException {
+        json.writeStringField("type", "denied");
+        request(decision.request());
+        if (decision.grant().isPresent()) {
+            grant(decision.grant().get(), decision.digest());
+        }
+        decision(decision);
+    }
+
+    private void intent(AuditEvent.Intent intent) throws IOException {
+        Decision.Permitted decision = intent.decision();
+        json.writeStringField("type", "intent");
+        json.writeStringField("lease", intent.lease());
+        request(decision.request());
+        grant(decision.grant(), Optional.of(decision.digest()));
+        json.writeNumberField("ttlSeconds", decision.ttl().toSeconds());
+        decision(decision);
+    }
+
+    private void issued(AuditEvent.Issued issued) throws IOException {
+        lease("issued", issued.lease(), issued.grant(), issued.build());
+        credential(issued.credential());
+        json.writeStringField("expires", issued.expires().toString());
+        json.writeStringField("requestId", issued.requestId());
+        json.writeFieldName("scope");
+        TraceWriter.write(json, issued.scope());
+        json.writeNumberField("latencyMillis", issued.latency().toMillis());
+    }
+
+    private void failed(AuditEvent.Failed failed) throws IOException {
+        lease("failed", failed.lease(), failed.grant(), failed.build());
+        json.writeStringField("reason", failed.reason());
+        json.writeStringField("message", failed.message());
+        if (failed.requestId().isPresent()) {
+            json.writeStringField("requestId", failed.requestId().get());
+        }
+    }
+
+    private void ended(AuditEvent.Ended ended) throws IOException {
+        lease("ended", ended.lease(), ended.grant(), ended.build());
+        credential(ended.credential());
+        json.writeStringField(
+                "cause", ended.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        json.writeBooleanField("revoked", ended.revoked());
+        json.writeStringField("revocation", ended.revocation());
+        json.writeStringField("expires", ended.expires().toString());
+    }
+
+    private void lease(String type, String lease, GrantName grant, String build) throws IOException {
+        json.writeStringField("type", type);
+        json.writeStringField("lease", lease);
+        json.writeStringField("grant", grant.toString());
+        json.writeStringField("buildName", build);
+    }
+
+    private void request(AccessRequest request) throws IOException {
+        json.writeStringField("grant", request.grant().toString());
+        json.writeStringField("buildName", request.build().build());
+        if (request.reason().isPresent()) {
+            json.writeStringField("reason", request.reason().get());
+        }
+        if (request.ttl().isPresent()) {
+            json.writeNumberField("askedTtlSeconds", request.ttl().get().toSeconds());
+        }
+    }
+
+    private void grant(Grant grant, Optional<String> digest) throws IOException {
+        json.writeStringField("purpose", grant.purpose());
+        json.writeFieldName("owner");
+        TraceWriter.write(json, grant.owner());
+        json.writeObjectFieldStart("policy");
+        json.writeStringField("file", grant.at().file());
+        json.writeNumberField("line", grant.at().line());
+        json.writeStringField("sha256", digest.orElse(""));
+        json.writeEndObject();
+        json.writeStringField("issuer", grant.scope().issuer());
+        json.writeFieldName("scope");
+        TraceWriter.write(json, grant.scope().details());
+    }
+
+    private void decision(Decision decision) throws IOException {
+        json.writeFieldName("build");
+        ContextWriter.write(json, decision.request().build());
+        json.writeFieldName("trace");
+        TraceWriter.write(json, decision.trace());
+    }
+
+    private void credential(CredentialMark credential) throws IOException {
+        json.writeObjectFieldStart("credential");
+        json.writeStringField("issuer", credential.issuer());
+        json.writeStringField("id", credential.id());
+        json.writeStringField("sha256", credential.sha256());
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,100 @@
+package io.jenkins.plugins.accessbroker.decision;
+
+import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.policy.Owner;
+import io.jenkins.plugins.accessbroker.policy.condition.Finding;
+import io.jenkins.plugins.accessbroker.text.Durations;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Says a decision in words, line by line, to a person who has never seen the policy. */
+public final class Explanation {
+    private Explanation() {}
+
+    /** What decided: for a permit what it gives, for a denial each condition that failed, whom to ask and what next. */
+    public static List<String> brief(Decision decision) {
+        return decision instanceof Decision.Denied denied ? denied(denied) : permitted((Decision.Permitted) decision);
+    }
+
+    /** The brief explanation, and every condition below it. */
+    public static List<String> full(Decision decision) {
+        List<String> lines = new ArrayList<>(brief(decision));
+        lines.add("conditions:");
+        for (Check check : decision.trace()) {
+            lines.add("  " + mark(check) + " " + line(check));
+        }
+        return lines;
+    }
+
+    private static List<String> permitted(Decision.Permitted decision) {
+        Grant grant = decision.grant();
+        return List.of(
+                "permitted: " + grant.name() + " for " + build(decision),
+                "  gives    " + grant.scope().summary() + " for " + Durations.format(decision.ttl()),
+                "  purpose  " + grant.purpose(),
+                "  owner    " + contact(grant.owner()),
+                "  because  all " + decision.trace().size() + " conditions hold (" + grant.at() + ")");
+    }
+
+    private static List<String> denied(Decision.Denied decision) {
+        List<String> lines = new ArrayList<>();
+        lines.add("denied: " + decision.request().grant() + " for " + build(decision));
+        decision.failed().forEach(check -> lines.add("  " + line(check)));
+        lines.add("  ask   "
+                + decision.owner().map(Explanation::contact).orElse("the security team that owns the policies"));
+        lines.add("  next  " + next(decision));
+        if (!decision.nearMisses().isEmpty()) {
+            lines.add("  near  "
+                    + decision.nearMisses().stream().map(Explanation::near).collect(Collectors.joining("; ")));
+        }
+        return lines;
+    }
+
+    private static String build(Decision decision) {
+        return Quote.escape(decision.request().build().build());
+    }
+
+    private static String line(Check check) {
+        return check.name() + ": expected " + check.expected() + "; met " + check.met() + " (" + check.at() + ")";
+    }
+
+    private static String mark(Check check) {
+        return switch (check.verdict()) {
+            case HOLDS -> "held   ";
+            case FAILS -> "failed ";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    private static String contact(Owner owner) {
+        return owner.team() + " <" + owner.technical() + ">, business contact <" + owner.business() + ">";
+    }
+
+    private static String near(NearMiss miss) {
+        return miss.grant()
+                + (miss.failed().isEmpty()
+                        ? " would be permitted"
+                        : " would fail on " + String.join(", ", miss.failed()));
+    }
+
+    private static String next(Decision.Denied decision) {
+        if (decision.grant().isEmpty()) {
+            return "check the grant's name in the Jenkinsfile, or ask for a grant of that name";
+        }
+        Grant grant = decision.grant().get();
+        List<Check> failed = decision.failed();
+        if (failed.stream().anyMatch(check -> check.name().startsWith("deny "))) {
+            return "no grant gets past a deny: ask the owner of the deny";
+        }
+        if (failed.stream().anyMatch(check -> check.name().equals("expires"))) {
+            return "ask the owner to renew or remove the grant in " + grant.at().file();
+        }
+        if (failed.stream().anyMatch(check -> check.verdict() == Finding.Verdict.UNKNOWN)) {
+            return "ask where the fact is known, such as inside a block that holds an agent";
+        }
+        return "run the build so that it meets the condition, or ask the owner to change the grant in "
+                + grant.at().file();
+    }
+}

@@ -1,0 +1,47 @@
+package io.jenkins.plugins.accessbroker.decision.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.jenkins.plugins.accessbroker.decision.Check;
+import io.jenkins.plugins.accessbroker.policy.Owner;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes what decisions and audit events have in common. */
+public final class TraceWriter {
+    private TraceWriter() {}
+
+    /** Writes an array with one object for each condition. */
+    public static void write(JsonGenerator json, List<Check> trace) throws IOException {
+        json.writeStartArray();
+        for (Check check : trace) {
+            json.writeStartObject();
+            json.writeStringField("condition", check.name());
+            json.writeStringField("verdict", check.verdict().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("expected", check.expected());
+            json.writeStringField("met", check.met());
+            json.writeStringField("at", check.at().toString());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Writes an owner as an object. */
+    public static void write(JsonGenerator json, Owner owner) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("team", owner.team());
+        json.writeStringField("business", owner.business());
+        json.writeStringField("technical", owner.technical());
+        json.writeEndObject();
+    }
+
+    /** Writes names and texts as an object, in their order. */
+    public static void write(JsonGenerator json, Map<String, String> texts) throws IOException {
+        json.writeStartObject();
+        for (Map.Entry<String, String> text : texts.entrySet()) {
+            json.writeStringField(text.getKey(), text.getValue());
+        }
+        json.writeEndObject();
+    }
+}

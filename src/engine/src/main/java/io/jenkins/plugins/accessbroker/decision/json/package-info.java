@@ -1,0 +1,2 @@
+/** Writes decisions as JSON. */
+package io.jenkins.plugins.accessbroker.decision.json;

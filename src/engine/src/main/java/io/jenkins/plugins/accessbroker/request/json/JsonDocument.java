@@ -1,0 +1,115 @@
+package io.jenkins.plugins.accessbroker.request.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.request.RequestFault;
+import io.jenkins.plugins.accessbroker.request.RequestFault.Reason;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a document of JSON text (RFC 8259): one value, no key twice, all within bounds. */
+final class JsonDocument {
+    /** Nested objects and arrays at most. */
+    private static final int MAX_DEPTH = 16;
+    /** Characters of one string at most; readers have tighter bounds of their own. */
+    private static final int MAX_STRING = 8_192;
+
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(MAX_DEPTH)
+                    .maxStringLength(MAX_STRING)
+                    .maxNameLength(256)
+                    .maxNumberLength(32)
+                    .build())
+            .build();
+
+    private final String file;
+    private final JsonParser parser;
+
+    private JsonDocument(String file, JsonParser parser) {
+        this.file = file;
+        this.parser = parser;
+    }
+
+    static Node read(String file, byte[] bytes) throws RequestFault {
+        try (JsonParser parser = FACTORY.createParser(decode(file, bytes))) {
+            JsonDocument document = new JsonDocument(file, parser);
+            Node node = document.value(parser.nextToken());
+            if (parser.nextToken() != null) {
+                throw document.malformed(parser.currentTokenLocation(), "expected the end of the file, found more");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? file : file + ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw new RequestFault(
+                    Reason.MALFORMED,
+                    where + ": not JSON that can be read here: " + Quote.escape(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new RequestFault(Reason.UNREADABLE, file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String decode(String file, byte[] bytes) throws RequestFault {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new RequestFault(Reason.MALFORMED, file + ": not UTF-8 text: save the file as UTF-8", e);
+        }
+    }
+
+    private Node value(JsonToken token) throws IOException, RequestFault {
+        if (token == null) {
+            throw malformed(parser.currentLocation(), "expected a value, found the end of the file");
+        }
+        Position at = position(parser.currentTokenLocation());
+        return switch (token) {
+            case START_OBJECT -> object(at);
+            case START_ARRAY -> array(at);
+            case VALUE_STRING -> new Node.Scalar(parser.getText(), true, at);
+            default -> new Node.Scalar(parser.getText(), false, at);
+        };
+    }
+
+    private Node object(Position at) throws IOException, RequestFault {
+        List<Node.Entry> entries = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            Node.Scalar key = new Node.Scalar(parser.currentName(), true, position(parser.currentTokenLocation()));
+            entries.add(new Node.Entry(key, value(parser.nextToken())));
+        }
+        return new Node.Mapping(entries, at);
+    }
+
+    private Node array(Position at) throws IOException, RequestFault {
+        List<Node> items = new ArrayList<>();
+        for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
+            items.add(value(token));
+        }
+        return new Node.Sequence(items, at);
+    }
+
+    private Position position(JsonLocation at) {
+        return new Position(file, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()));
+    }
+
+    private RequestFault malformed(JsonLocation at, String message) {
+        return new RequestFault(Reason.MALFORMED, position(at) + ": " + message);
+    }
+}
