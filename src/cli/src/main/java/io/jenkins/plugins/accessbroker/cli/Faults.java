@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.console.Printer;
@@ -16,8 +17,13 @@ import java.util.Set;
 final class Faults {
     private static final String REPORT = "https://github.com/jenkinsci/access-broker-plugin/issues";
 
-    private static final Set<Class<? extends Exception>> FORESEEN =
-            Set.of(RequestFault.class, IssuerFault.class, AuditFault.class, BrokerFault.class, CliFault.class);
+    private static final Set<Class<? extends Exception>> FORESEEN = Set.of(
+            RequestFault.class,
+            IssuerFault.class,
+            AuditFault.class,
+            LogFault.class,
+            BrokerFault.class,
+            CliFault.class);
 
     private final Printer err;
 
@@ -36,13 +42,17 @@ final class Faults {
         if (debug) {
             StringWriter trace = new StringWriter();
             fault.printStackTrace(new PrintWriter(trace, true));
-            err.line(Style.FAINT, trace.toString().stripTrailing());
+            trace.toString().lines().forEach(line -> err.line(Style.FAINT, line.replace("\t", "    ")));
         }
         return ExitCode.FAILED;
     }
 
-    /** Tells a message as this program's own, apart from that of a command that it ran. */
+    /** Tells a message, of one line or several, as this program's own and not that of a command that it ran. */
     void error(String message) {
-        err.line(err.paint(Style.BAD, "access-broker:") + " " + message);
+        String[] lines = message.split("\n");
+        err.line(Style.BAD, "access-broker:", " " + lines[0]);
+        for (int i = 1; i < lines.length; i++) {
+            err.line(lines[i]);
+        }
     }
 }

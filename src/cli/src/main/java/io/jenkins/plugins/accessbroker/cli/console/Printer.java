@@ -1,10 +1,14 @@
 package io.jenkins.plugins.accessbroker.cli.console;
 
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.PrintStream;
 import java.util.Objects;
 
 /**
  * Prints lines, with colour where the stream takes it.
+ *
+ * <p>Nothing that a file or a build says can move the cursor, change colours or begin a line: what is not visible is
+ * printed as {@code \}{@code uXXXX}.
  *
  * @param stream where to
  * @param colour whether styles show
@@ -14,28 +18,46 @@ public record Printer(PrintStream stream, boolean colour) {
         Objects.requireNonNull(stream);
     }
 
-    /** Prints a line as it is. */
-    public void line(String text) {
-        stream.print(text + "\n");
-    }
-
-    /** Prints a line in a style. */
-    public void line(Style style, String text) {
-        line(paint(style, text));
-    }
-
     /** An empty line. */
     public void line() {
         line("");
     }
 
-    /** The text in a style, where styles show. */
-    public String paint(Style style, String text) {
-        return colour ? style.paint(text) : text;
+    /** One line. */
+    public void line(String text) {
+        line(Style.PLAIN, text);
+    }
+
+    /** One line in a style. */
+    public void line(Style style, String text) {
+        line(style, text, "");
+    }
+
+    /** One line that begins in a style and goes on plain. */
+    public void line(Style style, String head, String rest) {
+        String painted = colour ? style.paint(visible(head)) : visible(head);
+        stream.print(painted + visible(rest) + "\n");
     }
 
     /** Whether something that was printed did not get through: the disk is full, or the reader is gone. */
     public boolean failed() {
         return stream.checkError();
+    }
+
+    private static String visible(String text) {
+        if (text.codePoints().allMatch(Quote::isVisible)) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length() + 16);
+        text.codePoints().forEach(point -> {
+            if (Quote.isVisible(point)) {
+                shown.appendCodePoint(point);
+            } else {
+                for (char unit : Character.toChars(point)) {
+                    shown.append(String.format("\\u%04X", (int) unit));
+                }
+            }
+        });
+        return shown.toString();
     }
 }

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.accessbroker.cli.audit;
+
+import io.jenkins.plugins.accessbroker.audit.log.Checkpoint;
+import io.jenkins.plugins.accessbroker.audit.log.Finding;
+import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.cli.console.Console;
+import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints the events of a log, after it has verified that they are the ones that were written. */
+@Command(
+        name = "show",
+        description = "Verifies a log and prints its events, one a line.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:all events are printed", "1:the log is not sound, or cannot be read", "2:wrong usage"},
+        footerHeading = "%nExample:%n",
+        footer = "  access-broker audit show audit")
+public final class ShowCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "the directory of the log")
+    private Path directory;
+
+    @Option(names = "--json", description = "print each event as the log has it: a JSON object a line, with all details")
+    private boolean json;
+
+    public ShowCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws LogFault, CliFault {
+        VerifyReport report = LogVerifier.verify(directory, VerifyOptions.none());
+        if (!report.holds()) {
+            throw unsound(report);
+        }
+        long size = report.checkpoint().map(Checkpoint::size).orElse(0L);
+        try (LogReader reader = LogReader.open(directory, size)) {
+            for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                print(entry.get());
+                if (console.out().failed()) {
+                    break;
+                }
+            }
+        }
+        return ExitCode.FINE;
+    }
+
+    private void print(LogEntry bytes) throws CliFault {
+        Entry entry = Entry.parse(bytes.bytes())
+                .orElseThrow(() -> new CliFault(
+                        CliFault.Reason.INVALID,
+                        "entry " + bytes.sequence() + " of " + Quote.of(directory.toString())
+                                + " is not an event of a form that is known here: use a later access-broker"));
+        console.out().line(json ? entry.text() : EntryLine.of(entry));
+    }
+
+    private CliFault unsound(VerifyReport report) {
+        Finding first = report.findings().get(0);
+        return new CliFault(
+                CliFault.Reason.INVALID,
+                "the audit log in " + Quote.of(directory.toString()) + " is not sound, so nothing of it is shown: "
+                        + first.place() + ": " + first.message() + ": see `access-broker audit verify`");
+    }
+}

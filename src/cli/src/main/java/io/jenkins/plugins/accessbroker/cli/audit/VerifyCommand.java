@@ -1,0 +1,76 @@
+package io.jenkins.plugins.accessbroker.cli.audit;
+
+import io.jenkins.plugins.accessbroker.audit.log.HeldCheckpoint;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
+import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
+import io.jenkins.plugins.accessbroker.cli.console.Console;
+import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Recomputes a log from its bytes and says what holds, what does not, and what could not be checked. */
+@Command(
+        name = "verify",
+        description = {
+            "Recomputes a log from its bytes, and says what holds, what does not and what was not checked.",
+            "A key and a checkpoint that were kept elsewhere prove more: without them, whoever can write to the"
+                    + " directory could have made the whole log anew."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:the log is sound", "1:the log is not sound, or cannot be read", "2:wrong usage"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  access-broker audit verify audit",
+            "  access-broker audit verify audit --key key.pub --checkpoint checkpoint"
+        })
+public final class VerifyCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "the directory of the log")
+    private Path directory;
+
+    @Option(
+            names = "--key",
+            paramLabel = "VKEY_OR_FILE",
+            description = "the log's public key, kept elsewhere, or a file that holds it")
+    private Optional<String> key = Optional.empty();
+
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description = "a checkpoint of the log, kept elsewhere; may be given more than once")
+    private List<Path> checkpoints = List.of();
+
+    public VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws LogFault {
+        VerifyOptions options = VerifyOptions.none();
+        if (key.isPresent()) {
+            options = options.withKey(key(key.get()));
+        }
+        for (Path checkpoint : checkpoints) {
+            options = options.withCheckpoint(HeldCheckpoint.read(checkpoint));
+        }
+        Leases leases = new Leases();
+        VerifyReport report = LogVerifier.verify(directory, options, leases::see);
+        boolean sound = new ReportPrinter(console.out()).print(directory, report, leases);
+        return sound ? ExitCode.FINE : ExitCode.FAILED;
+    }
+
+    private static VerifierKey key(String text) throws LogFault {
+        Path file = Path.of(text);
+        return Files.exists(file) ? VerifierKey.read(file) : VerifierKey.parse(text);
+    }
+}

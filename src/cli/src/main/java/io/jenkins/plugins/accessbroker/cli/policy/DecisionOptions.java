@@ -1,0 +1,32 @@
+package io.jenkins.plugins.accessbroker.cli.policy;
+
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.RequestFault;
+import io.jenkins.plugins.accessbroker.request.json.RequestReader;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** What a decision is made of: policies and a request. */
+public final class DecisionOptions {
+    @Option(names = "--policies", required = true, paramLabel = "DIR", description = "the directory of policy files")
+    private Path policies;
+
+    @Option(
+            names = "--request",
+            required = true,
+            paramLabel = "FILE",
+            description = "the access request, a JSON file: a grant and the facts about the build")
+    private Path request;
+
+    /** The policies in force. */
+    public PolicySet policies() throws CliFault {
+        return Policies.load(policies);
+    }
+
+    /** The request. */
+    public AccessRequest request() throws RequestFault {
+        return RequestReader.read(request);
+    }
+}
