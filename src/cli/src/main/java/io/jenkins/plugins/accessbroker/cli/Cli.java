@@ -1,8 +1,13 @@
 package io.jenkins.plugins.accessbroker.cli;
 
+import io.jenkins.plugins.accessbroker.cli.audit.AuditCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.exec.ExecCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
+import io.jenkins.plugins.accessbroker.cli.policy.ExplainCommand;
 import java.io.PrintWriter;
 import java.util.Objects;
 import picocli.CommandLine;
@@ -24,7 +29,7 @@ public final class Cli {
         try {
             int code = commandLine().execute(args);
             if (console.out().failed() && code == ExitCode.FINE) {
-                faults.error("standard output could not be written in full: check its disk or its reader");
+                console.err().error("standard output could not be written in full: check its disk or its reader");
                 return ExitCode.FAILED;
             }
             return code;
@@ -34,13 +39,20 @@ public final class Cli {
     }
 
     CommandLine commandLine() {
-        CommandLine line = new CommandLine(root).addSubcommand(new CheckCommand(console));
+        CommandLine line = new CommandLine(root)
+                .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(new ExecCommand(console))
+                .addSubcommand(new CommandLine(new AuditCommand())
+                        .addSubcommand(new VerifyCommand(console))
+                        .addSubcommand(new ShowCommand(console)));
+        line.getSubcommands().get("exec").setStopAtPositional(true);
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out().stream(), true));
         line.setErr(new PrintWriter(console.err().stream(), true));
         line.setColorScheme(Help.defaultColorScheme(console.out().colour() ? Help.Ansi.ON : Help.Ansi.OFF));
         line.setUsageHelpWidth(100);
-        line.setParameterExceptionHandler(new UsageErrors(faults));
+        line.setParameterExceptionHandler(new UsageErrors(console.err()));
         line.setExecutionExceptionHandler((fault, command, parsed) -> faults.tell(fault, root.debug()));
         return line;
     }

@@ -34,9 +34,9 @@ final class Faults {
     /** Tells of it, with its stack trace where that is wanted. */
     int tell(Throwable fault, boolean debug) {
         if (FORESEEN.contains(fault.getClass())) {
-            error(fault.getMessage());
+            err.error(fault.getMessage());
         } else {
-            error("internal error: this is a fault of access-broker itself: run it again with `--debug` and report"
+            err.error("internal error: this is a fault of access-broker itself: run it again with `--debug` and report"
                     + " what it prints at " + REPORT);
         }
         if (debug) {
@@ -45,14 +45,5 @@ final class Faults {
             trace.toString().lines().forEach(line -> err.line(Style.FAINT, line.replace("\t", "    ")));
         }
         return ExitCode.FAILED;
-    }
-
-    /** Tells a message, of one line or several, as this program's own and not that of a command that it ran. */
-    void error(String message) {
-        String[] lines = message.split("\n");
-        err.line(Style.BAD, "access-broker:", " " + lines[0]);
-        for (int i = 1; i < lines.length; i++) {
-            err.line(lines[i]);
-        }
     }
 }

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MissingParameterException;
@@ -15,16 +17,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what is wrong with a command line, and which help to read. */
 final class UsageErrors implements IParameterExceptionHandler {
-    private final Faults faults;
+    private final Printer err;
 
-    UsageErrors(Faults faults) {
-        this.faults = faults;
+    UsageErrors(Printer err) {
+        this.err = err;
     }
 
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
         CommandSpec command = fault.getCommandLine().getCommandSpec();
-        faults.error(message(fault, command) + ": see `" + command.qualifiedName() + " --help`");
+        err.error(message(fault, command) + ": see `" + command.qualifiedName() + " --help`");
         return ExitCode.USAGE;
     }
 
@@ -44,7 +46,13 @@ final class UsageErrors implements IParameterExceptionHandler {
                             .map(name -> "`" + name + "`")
                             .collect(Collectors.joining(", "));
         }
-        return Quote.escape(fault.getMessage());
+        return restated(fault.getMessage());
+    }
+
+    /** A message of the parser's own, which begins in upper case and puts options in quotes. */
+    private static String restated(String message) {
+        return message.substring(0, 1).toLowerCase(Locale.ROOT)
+                + message.substring(1).replaceAll("'(--[a-z-]+)'", "`$1`");
     }
 
     private static String missing(List<ArgSpec> missing) {

@@ -14,6 +14,8 @@ public final class CliFault extends Exception {
         INVALID,
         /** The command to run could not be started. */
         NOT_STARTED,
+        /** The command ran, and the end of its lease is not recorded. */
+        NOT_ENDED,
         /** The command was asked to stop before it could begin. */
         INTERRUPTED
     }

@@ -39,6 +39,15 @@ public record Printer(PrintStream stream, boolean colour) {
         stream.print(painted + visible(rest) + "\n");
     }
 
+    /** A message of one line or several, marked as this program's own and not that of a command that it runs. */
+    public void error(String message) {
+        String[] lines = message.split("\n");
+        line(Style.BAD, "access-broker:", " " + lines[0]);
+        for (int i = 1; i < lines.length; i++) {
+            line(lines[i]);
+        }
+    }
+
     /** Whether something that was printed did not get through: the disk is full, or the reader is gone. */
     public boolean failed() {
         return stream.checkError();

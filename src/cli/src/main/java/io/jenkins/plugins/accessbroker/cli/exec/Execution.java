@@ -1,0 +1,95 @@
+package io.jenkins.plugins.accessbroker.cli.exec;
+
+import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.cli.console.Console;
+import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.console.Printer;
+import io.jenkins.plugins.accessbroker.cli.policy.ExplanationPrinter;
+import io.jenkins.plugins.accessbroker.decision.Decision;
+import io.jenkins.plugins.accessbroker.decision.Explanation;
+import io.jenkins.plugins.accessbroker.lease.Answer;
+import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.lease.Lease;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import java.util.List;
+import java.util.Set;
+
+/** One request and, if it is permitted, one run of one command. Whatever happens, a lease that began is ended. */
+final class Execution {
+    /** Exit codes of a process that was killed from outside: by SIGINT, SIGKILL, SIGTERM. */
+    private static final Set<Integer> KILLED = Set.of(128 + 2, 128 + 9, 128 + 15);
+
+    private final Console console;
+    private final Printer err;
+    private final Session session;
+
+    Execution(Console console, Session session) {
+        this.console = console;
+        this.err = console.err();
+        this.session = session;
+    }
+
+    /** Gives the command's exit code, or that of a denial. */
+    int run(AccessRequest request, List<String> command) throws BrokerFault, CliFault {
+        ShutdownHook hook = ShutdownHook.install(this::stop);
+        try {
+            Answer answer = session.request(request);
+            if (answer instanceof Answer.Granted granted) {
+                return run(granted, command);
+            }
+            return refused((Answer.Refused) answer);
+        } finally {
+            hook.remove();
+        }
+    }
+
+    private int refused(Answer.Refused refused) {
+        explain(refused.decision());
+        err.error("denied and recorded as entry " + refused.sequence() + ": the command was not started");
+        return ExitCode.DENIED;
+    }
+
+    private int run(Answer.Granted granted, List<String> command) throws BrokerFault, CliFault {
+        Lease lease = granted.lease();
+        explain(lease.decision());
+        err.line("  lease    " + lease.id() + " until " + lease.expires());
+        ProcessBuilder builder = new ProcessBuilder(command);
+        console.stdio().apply(builder);
+        ChildEnvironment.apply(builder.environment(), granted.credential());
+        int code;
+        try {
+            code = session.start(builder).waitFor();
+        } catch (CliFault e) {
+            session.end(EndCause.ABORTED);
+            throw e;
+        } catch (InterruptedException e) {
+            session.stop();
+            Thread.currentThread().interrupt();
+            throw new CliFault(CliFault.Reason.INTERRUPTED, "stopped, and the command with it", e);
+        }
+        end(code);
+        return code;
+    }
+
+    private void end(int code) throws CliFault {
+        try {
+            session.end(KILLED.contains(code) ? EndCause.ABORTED : EndCause.BLOCK_ENDED);
+        } catch (BrokerFault e) {
+            throw new CliFault(
+                    CliFault.Reason.NOT_ENDED, "the command ended with exit code " + code + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void explain(Decision decision) {
+        ExplanationPrinter.print(err, decision, Explanation.brief(decision));
+    }
+
+    private void stop() {
+        try {
+            session.stop();
+        } catch (BrokerFault e) {
+            err.error(e.getMessage());
+        }
+    }
+}
