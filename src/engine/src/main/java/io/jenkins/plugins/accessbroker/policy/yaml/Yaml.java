@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.yaml;
 
+import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import java.util.Optional;
@@ -18,9 +19,26 @@ public final class Yaml {
      * @param bytes its content in UTF-8; more than {@link #MAX_BYTES} is reported, so a caller need read no more than
      *     one byte past that
      * @return nothing where the bytes cannot be read as a tree; then at least one problem was added. Problems may also
-     *     be added beside a tree, which is then not to be used but for finding further problems
+     *     be added beside a tree, which is then good for finding further problems only
      */
     public static Optional<Node> read(String file, byte[] bytes, Problems problems) {
-        throw new UnsupportedOperationException("not written yet");
+        if (bytes.length > MAX_BYTES) {
+            problems.add(
+                    new Position(file, 1, 1),
+                    "the file has more than the " + MAX_BYTES + " bytes allowed: split it into several files");
+            return Optional.empty();
+        }
+        try {
+            String text = Utf8.decode(file, bytes);
+            int before = problems.count();
+            Characters.check(file, text, problems);
+            if (problems.count() > before) {
+                return Optional.empty();
+            }
+            return new Tree(file, new Events(file, text), problems).read();
+        } catch (YamlFault fault) {
+            problems.add(fault.problem());
+            return Optional.empty();
+        }
     }
 }
