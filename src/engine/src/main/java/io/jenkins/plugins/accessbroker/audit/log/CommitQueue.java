@@ -1,0 +1,160 @@
+package io.jenkins.plugins.accessbroker.audit.log;
+
+import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Entries of many threads, committed in batches by one. Sequences are given in the order of the queue, batches are
+ * taken in that order, and no batch is committed after one failed: so the entries on disk are dense.
+ */
+final class CommitQueue {
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Condition settled = lock.newCondition();
+    private final ArrayDeque<Ticket> waiting = new ArrayDeque<>();
+    private final Committer committer;
+    private SignedCheckpoint published;
+    private long next;
+    private boolean closing;
+    private Optional<LogFault> stopped = Optional.empty();
+
+    CommitQueue(Committer committer) {
+        this.committer = committer;
+        this.published = committer.published();
+        this.next = published.checkpoint().size();
+    }
+
+    SignedCheckpoint published() {
+        lock.lock();
+        try {
+            return published;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Queues an entry and waits, however long and without heed to interrupts, until its outcome is known. */
+    Appended append(EntryWriter writer) throws LogFault {
+        refuseNested();
+        lock.lock();
+        try {
+            refuseWhenOver();
+            Ticket ticket = new Ticket(next, Entries.checked(writer.entry(next)));
+            next++;
+            waiting.add(ticket);
+            work.signal();
+            await(ticket);
+            return ticket.appended();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void await(Ticket ticket) throws LogFault {
+        while (!ticket.covered() && stopped.isEmpty()) {
+            settled.awaitUninterruptibly();
+        }
+        if (!ticket.covered()) {
+            LogFault cause = stopped.orElseThrow();
+            throw new LogFault(cause.reason(), "the entry is not in the audit log: " + cause.getMessage(), cause);
+        }
+    }
+
+    /** Lets queued entries be committed, and takes no more. */
+    void close() {
+        lock.lock();
+        try {
+            closing = true;
+            work.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Commits batches until the queue is closed and empty, or a commit fails. */
+    void run() {
+        List<Ticket> batch = take();
+        while (!batch.isEmpty()) {
+            try {
+                settle(batch, committer.commit(batch.stream().map(Ticket::entry).toList()));
+            } catch (LogFault e) {
+                stop(e);
+            } catch (RuntimeException | Error e) {
+                stop(new LogFault(Reason.INTERNAL, "the writer failed: " + e.getMessage(), e));
+            }
+            batch = take();
+        }
+    }
+
+    /** The next batch, within its bounds; empty when there will be none. */
+    private List<Ticket> take() {
+        lock.lock();
+        try {
+            while (waiting.isEmpty() && !closing && stopped.isEmpty()) {
+                work.awaitUninterruptibly();
+            }
+            List<Ticket> batch = new ArrayList<>();
+            int bytes = 0;
+            while (stopped.isEmpty() && fits(batch.size(), bytes)) {
+                Ticket ticket = waiting.remove();
+                bytes += ticket.size();
+                batch.add(ticket);
+            }
+            return batch;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean fits(int entries, int bytes) {
+        return !waiting.isEmpty()
+                && entries < Committer.MAX_ENTRIES
+                && bytes + waiting.element().size() <= Committer.MAX_BYTES;
+    }
+
+    private void settle(List<Ticket> batch, SignedCheckpoint checkpoint) {
+        lock.lock();
+        try {
+            published = checkpoint;
+            batch.forEach(ticket -> ticket.cover(checkpoint));
+            settled.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void stop(LogFault fault) {
+        lock.lock();
+        try {
+            stopped = Optional.of(fault);
+            waiting.clear();
+            settled.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void refuseNested() {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("an entry writer must not append to its own log");
+        }
+    }
+
+    private void refuseWhenOver() throws LogFault {
+        if (closing) {
+            throw new LogFault(Reason.CLOSED, "the audit log is closed: open it again to append");
+        }
+        if (stopped.isPresent()) {
+            LogFault cause = stopped.get();
+            throw new LogFault(
+                    Reason.STOPPED,
+                    "the audit log takes no more entries since an append failed: " + cause.getMessage(),
+                    cause);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.jenkins.plugins.accessbroker.audit.log;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Makes batches of entries durable, one at a time: first the entries, then a checkpoint that covers them. After a
+ * failure it must not be used again: what is on disk is then known only to an opening. Not thread-safe.
+ */
+final class Committer implements Closeable {
+    /** The entries of a batch: they are in two bundles at most. */
+    static final int MAX_ENTRIES = BundlePath.ENTRIES;
+
+    /** The bytes of a batch on disk, lengths included, which bounds what an opening may drop. */
+    static final int MAX_BYTES = 1 << 20;
+
+    private final SigningKey key;
+    private final Watch watch;
+    private final Tail tail;
+    private final MerkleTree tree;
+    private final Publisher publisher;
+    private SignedCheckpoint published;
+
+    Committer(
+            SigningKey key, Watch watch, Tail tail, MerkleTree tree, Publisher publisher, SignedCheckpoint published) {
+        this.key = key;
+        this.watch = watch;
+        this.tail = tail;
+        this.tree = tree;
+        this.publisher = publisher;
+        this.published = published;
+    }
+
+    /** The last durable checkpoint. */
+    SignedCheckpoint published() {
+        return published;
+    }
+
+    VerifierKey key() {
+        return key.verifier();
+    }
+
+    /** Appends entries; the checkpoint that covers them, once both are durable. */
+    SignedCheckpoint commit(List<byte[]> batch) throws LogFault {
+        watch.check(published);
+        tail.check();
+        tail.append(batch);
+        tail.check();
+        batch.forEach(entry -> tree.append(MerkleTree.leaf(entry)));
+        SignedCheckpoint next = key.sign(Checkpoint.of(key.verifier().name(), tree));
+        publisher.publish(next);
+        published = next;
+        return next;
+    }
+
+    @Override
+    public void close() throws IOException {
+        tail.close();
+    }
+}

@@ -1,0 +1,99 @@
+package io.jenkins.plugins.accessbroker.audit.log;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads the entries of a log in order, from the first bundle on, one bundle open at a time. After an answer that is
+ * not an entry it goes no further.
+ */
+final class EntryScanner implements AutoCloseable {
+    private final Disk disk;
+    private final LogFiles files;
+    private Optional<DiskFile> file = Optional.empty();
+    private Optional<BundleScanner> bundle = Optional.empty();
+    private long sequence;
+
+    EntryScanner(Disk disk, LogFiles files) {
+        this.disk = disk;
+        this.files = files;
+    }
+
+    /** The sequence of the next entry. */
+    long sequence() {
+        return sequence;
+    }
+
+    /** The bundle that has, or would have, the next entry. */
+    long index() {
+        return BundlePath.indexOf(sequence);
+    }
+
+    /** The byte of that bundle at which the next entry starts. */
+    long offset() {
+        return startsBundle() ? 0 : bundle.orElseThrow().offset();
+    }
+
+    /** The byte after the last entry that was found, in the bundle of that entry. */
+    long end() {
+        return bundle.map(BundleScanner::offset).orElse(0L);
+    }
+
+    /** Where the next entry is, or would be. */
+    Place place() {
+        return Place.of(LogFiles.bundleName(index()), offset(), sequence);
+    }
+
+    private boolean startsBundle() {
+        return sequence % BundlePath.ENTRIES == 0;
+    }
+
+    Scan next() throws LogFault {
+        if (startsBundle()) {
+            Optional<Scan> closed = startBundle();
+            if (closed.isPresent()) {
+                return closed.get();
+            }
+        }
+        Scan scan = read(index());
+        if (scan instanceof Scan.Found) {
+            sequence++;
+        }
+        return scan;
+    }
+
+    private Scan read(long index) throws LogFault {
+        return Attempt.reading(files.bundle(index), bundle.orElseThrow()::next);
+    }
+
+    /** Opens the bundle of the next entry; what is wrong, if it cannot have that entry. */
+    private Optional<Scan> startBundle() throws LogFault {
+        if (bundle.isPresent() && !(read(index() - 1) instanceof Scan.Ended)) {
+            return Optional.of(new Scan.Broken("the bundle before, `" + LogFiles.bundleName(index() - 1)
+                    + "`, goes on after `" + BundlePath.ENTRIES + "` entries"));
+        }
+        close();
+        Path path = files.bundle(index());
+        Optional<FileState> state = Attempt.reading(path, () -> disk.state(path));
+        if (state.isEmpty()) {
+            return Optional.of(new Scan.Ended("there is no such file"));
+        }
+        if (!state.get().file()) {
+            return Optional.of(new Scan.Broken("it is not a regular file"));
+        }
+        DiskFile opened = Attempt.reading(path, () -> disk.read(path));
+        file = Optional.of(opened);
+        bundle = Optional.of(new BundleScanner(opened));
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() throws LogFault {
+        bundle = Optional.empty();
+        if (file.isPresent()) {
+            DiskFile open = file.get();
+            file = Optional.empty();
+            Attempt.change("close", files.entries(), open::close);
+        }
+    }
+}

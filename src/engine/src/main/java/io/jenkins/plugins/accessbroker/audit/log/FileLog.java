@@ -1,0 +1,147 @@
+package io.jenkins.plugins.accessbroker.audit.log;
+
+import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+
+/**
+ * The writer of a log: the only one that appends to its directory. Thread-safe; appends of several threads share
+ * one commit. Files are touched by one thread of the log's own, so an interrupt of a caller closes none of them.
+ */
+public final class FileLog implements AutoCloseable {
+    private final CommitQueue queue;
+    private final VerifierKey key;
+    private final Recovery recovery;
+    private final Thread writer;
+
+    private FileLog(LogFiles files, Opening.Opened opened, Closeable lock) {
+        this.queue = new CommitQueue(opened.committer());
+        this.key = opened.committer().key();
+        this.recovery = opened.recovery();
+        Runnable work = () -> run(opened.committer(), lock);
+        this.writer = new Thread(null, work, "audit log " + files.directory(), 0, false);
+    }
+
+    /**
+     * Opens the log in a directory, with its signing key in the same directory.
+     *
+     * @param directory the log's directory, created if it is not there; its parent must be there
+     * @param origin the log's name, as in {@code jenkins.example.com/audit}: 1 to 255 characters on one line, no
+     *     spaces, no plus
+     * @throws LogFault if the directory cannot be used, or holds something else than a sound log of this origin
+     */
+    public static FileLog open(Path directory, String origin) throws LogFault {
+        return open(new LocalDisk(), LogFiles.in(real(directory)), origin, new SecureRandom());
+    }
+
+    /**
+     * Opens the log in a directory, with its signing key elsewhere.
+     *
+     * @param directory the log's directory, created if it is not there; its parent must be there
+     * @param key the file of the signing key, created with the log; its directory must be there
+     * @param origin the log's name, as in {@code jenkins.example.com/audit}: 1 to 255 characters on one line, no
+     *     spaces, no plus
+     * @param random makes the key on the first opening
+     * @throws LogFault if the directory cannot be used, or holds something else than a sound log of this origin
+     */
+    public static FileLog open(Path directory, Path key, String origin, SecureRandom random) throws LogFault {
+        return open(new LocalDisk(), new LogFiles(real(directory), key.toAbsolutePath()), origin, random);
+    }
+
+    /** The directory that is meant now, should a symbolic link to it change later. */
+    private static Path real(Path directory) throws LogFault {
+        return Attempt.reading(
+                directory, () -> Files.exists(directory) ? directory.toRealPath() : directory.toAbsolutePath());
+    }
+
+    static FileLog open(Disk disk, LogFiles files, String origin, SecureRandom random) throws LogFault {
+        if (!KeyName.valid(origin)) {
+            throw new LogFault(
+                    Reason.KEY,
+                    "`" + Quoted.of(origin) + "` cannot be the origin of an audit log: give 1 to `"
+                            + KeyName.MAX_CHARACTERS + "` characters without spaces and plus");
+        }
+        Closeable lock = LogLock.take(disk, files);
+        boolean open = false;
+        try {
+            FileLog log = new FileLog(files, new Opening(disk, files, origin).open(random), lock);
+            log.start();
+            open = true;
+            return log;
+        } finally {
+            if (!open) {
+                release(lock);
+            }
+        }
+    }
+
+    private void start() {
+        writer.setDaemon(true);
+        writer.setContextClassLoader(null);
+        writer.start();
+    }
+
+    private void run(Committer committer, Closeable lock) {
+        try {
+            queue.run();
+        } finally {
+            release(committer);
+            release(lock);
+        }
+    }
+
+    /** What fails to close has nothing in it that is not durable. */
+    private static void release(Closeable held) {
+        try {
+            held.close();
+        } catch (IOException e) {
+            return;
+        }
+    }
+
+    /**
+     * Appends an entry. Returns once the entry and a checkpoint that covers it are durable, and does not return early
+     * for an interrupt. If it fails, the entry may or may not be in the log when it is opened again.
+     *
+     * @throws LogFault if the entry could not be made durable; the log then takes no more until it is opened again,
+     *     unless the reason is {@link LogFault.Reason#TOO_LARGE}
+     */
+    public Appended append(EntryWriter entry) throws LogFault {
+        return queue.append(entry);
+    }
+
+    /** The last durable checkpoint. */
+    public SignedCheckpoint checkpoint() {
+        return queue.published();
+    }
+
+    /** The public key that verifies the log's checkpoints. */
+    public VerifierKey key() {
+        return key;
+    }
+
+    /** What the opening did about an end that was not in order. */
+    public Recovery recovery() {
+        return recovery;
+    }
+
+    /** Lets appends under way finish, then gives up the directory. Closing twice does nothing. */
+    @Override
+    public void close() {
+        queue.close();
+        boolean interrupted = false;
+        while (writer.isAlive()) {
+            try {
+                writer.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

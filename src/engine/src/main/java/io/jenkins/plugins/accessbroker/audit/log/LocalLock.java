@@ -1,0 +1,63 @@
+package io.jenkins.plugins.accessbroker.audit.log;
+
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A lock on a file of this machine. A lock file is never opened a second time by the process that has it locked:
+ * on POSIX systems, closing any of a process's channels on a file gives up all its locks on the file.
+ */
+final class LocalLock implements Closeable {
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
+    private final Path file;
+    private final FileChannel channel;
+
+    private LocalLock(Path file, FileChannel channel) {
+        this.file = file;
+        this.channel = channel;
+    }
+
+    static Optional<Closeable> take(Path path) throws IOException {
+        Path file = path.toAbsolutePath().getParent().toRealPath().resolve(path.getFileName());
+        if (!HELD.add(file)) {
+            return Optional.empty();
+        }
+        boolean locked = false;
+        try {
+            FileChannel channel = FileChannel.open(file, CREATE, WRITE);
+            try {
+                locked = channel.tryLock() != null;
+            } catch (OverlappingFileLockException e) {
+                locked = false;
+            } finally {
+                if (!locked) {
+                    channel.close();
+                }
+            }
+            return locked ? Optional.of(new LocalLock(file, channel)) : Optional.empty();
+        } finally {
+            if (!locked) {
+                HELD.remove(file);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            HELD.remove(file);
+        }
+    }
+}

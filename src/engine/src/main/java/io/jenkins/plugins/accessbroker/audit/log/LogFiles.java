@@ -1,0 +1,67 @@
+package io.jenkins.plugins.accessbroker.audit.log;
+
+import java.nio.file.Path;
+import java.util.Objects;
+
+/**
+ * The files of one log.
+ *
+ * @param directory the log's directory
+ * @param key the file of the signing key, in the directory or elsewhere
+ */
+record LogFiles(Path directory, Path key) {
+    static final String CHECKPOINT = "checkpoint";
+    static final String PUBLIC_KEY = "key.pub";
+    static final String ENTRIES = "tile/entries";
+
+    LogFiles {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(key, "key");
+    }
+
+    /** The log in a directory, with its key there. */
+    static LogFiles in(Path directory) {
+        return new LogFiles(directory, directory.resolve("key"));
+    }
+
+    /** The signed statement of what the log holds. */
+    Path checkpoint() {
+        return directory.resolve(CHECKPOINT);
+    }
+
+    /** The next checkpoint, before it takes the checkpoint's name. */
+    Path pending() {
+        return directory.resolve("checkpoint.next");
+    }
+
+    Path publicKey() {
+        return directory.resolve(PUBLIC_KEY);
+    }
+
+    /** The signing key of a log whose first checkpoint is not yet durable. */
+    Path newKey() {
+        return key.resolveSibling(key.getFileName() + ".new");
+    }
+
+    Path lock() {
+        return directory.resolve("lock");
+    }
+
+    /** The directory of the directory of the entry bundles. */
+    Path tiles() {
+        return directory.resolve("tile");
+    }
+
+    Path entries() {
+        return tiles().resolve("entries");
+    }
+
+    Path bundle(long index) {
+        return entries().resolve(BundlePath.of(index));
+    }
+
+    /** A bundle's path from the directory on. */
+    static String bundleName(long index) {
+        return ENTRIES + "/" + BundlePath.of(index);
+    }
+}

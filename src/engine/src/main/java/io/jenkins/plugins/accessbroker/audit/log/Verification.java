@@ -1,0 +1,99 @@
+package io.jenkins.plugins.accessbroker.audit.log;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One verification of one log. */
+final class Verification {
+    private final Disk disk;
+    private final LogFiles files;
+    private final VerifyOptions options;
+    private final Report report = new Report();
+    private final List<Target> held = new ArrayList<>();
+
+    Verification(Disk disk, LogFiles files, VerifyOptions options) {
+        this.disk = disk;
+        this.files = files;
+        this.options = options;
+    }
+
+    VerifyReport verify(EntryVisitor visitor) {
+        KeyCheck keys = new KeyCheck(disk, files, options.key(), report);
+        Optional<Target> stated = stated();
+        stated.ifPresent(keys::signed);
+        options.held().forEach(checkpoint -> hold(checkpoint, keys));
+        keys.trust(held);
+        stated.ifPresent(this::notOlder);
+        EntryCheck entries = new EntryCheck(disk, files, visitor, report);
+        List<Target> targets = targets(stated);
+        entries.compare(targets);
+        strays(targets);
+        limits(stated);
+        return report.written(stated.map(Target::checkpoint), entries.entries());
+    }
+
+    private Optional<Target> stated() {
+        Place place = Place.of(LogFiles.CHECKPOINT);
+        try {
+            byte[] bytes = Attempt.reading(
+                    files.checkpoint(), () -> SmallFile.read(disk, files.checkpoint(), SignedNote.MAX_BYTES));
+            return Optional.of(Target.parse(LogFiles.CHECKPOINT, bytes));
+        } catch (LogFault e) {
+            report.add(e, place);
+            return Optional.empty();
+        }
+    }
+
+    private void hold(HeldCheckpoint checkpoint, KeyCheck keys) {
+        try {
+            Target target = Target.parse(checkpoint.name(), checkpoint.note());
+            if (keys.signed(target)) {
+                held.add(target);
+            }
+        } catch (LogFault e) {
+            report.add(e, Place.of(checkpoint.name()));
+        }
+    }
+
+    /** A log's checkpoint is replaced before anyone is given it, so none held elsewhere is ever ahead of it. */
+    private void notOlder(Target stated) {
+        for (Target target : held) {
+            if (target.size() > stated.size()) {
+                report.add(new Finding.Altered(
+                        Place.of(LogFiles.CHECKPOINT),
+                        "it states `" + stated.size() + "` entries, and `" + target.name()
+                                + "`, held elsewhere, states `" + target.size()
+                                + "`: an older state of the log was put back"));
+            }
+        }
+    }
+
+    private List<Target> targets(Optional<Target> stated) {
+        List<Target> all = new ArrayList<>(held);
+        stated.ifPresent(all::add);
+        all.sort(Comparator.comparingLong(Target::size));
+        return all;
+    }
+
+    private void strays(List<Target> targets) {
+        long size = targets.stream().mapToLong(Target::size).max().orElse(0);
+        long bundles = size == 0 ? 0 : BundlePath.indexOf(size - 1) + 1;
+        new Strays(disk, files, bundles, report::add).find();
+    }
+
+    /** Says what bytes in a directory cannot prove. */
+    private void limits(Optional<Target> stated) {
+        long known = held.stream().mapToLong(Target::size).max().orElse(0);
+        if (held.isEmpty()) {
+            report.unchecked("whether entries were cut from the end and an older checkpoint put back, or all were "
+                    + "written anew by someone who has the signing key: give the latest checkpoint held elsewhere");
+        } else if (stated.isPresent() && stated.get().size() > known) {
+            report.unchecked("whether entries from `" + known + "` on were cut or written anew by someone who has the "
+                    + "signing key: give a later checkpoint held elsewhere");
+        }
+        report.unchecked("whether what the entries say is true, and whether all that should be in the log was given to "
+                + "it: compare them with the records of those they speak of");
+    }
+}
