@@ -85,21 +85,23 @@ public final class Broker {
         if (ending == null) {
             return Optional.empty();
         }
+        boolean done = false;
         try {
             Revocation revocation = ending.issuer().revoke(ending.credential());
             record(ended(lease, cause, revocation), "the end of lease " + lease.id());
+            done = true;
             return Optional.of(revocation);
         } catch (IssuerFault e) {
-            held.put(lease.id(), ending);
             recordFailure(lease.id(), lease.decision(), e);
             throw new BrokerFault(
                     BrokerFault.Reason.NOT_ENDED,
                     "lease " + lease.id() + " of `" + lease.decision().grant().name() + "` is not ended: "
                             + e.getMessage(),
                     e);
-        } catch (BrokerFault e) {
-            held.put(lease.id(), ending);
-            throw e;
+        } finally {
+            if (!done) {
+                held.put(lease.id(), ending);
+            }
         }
     }
 
