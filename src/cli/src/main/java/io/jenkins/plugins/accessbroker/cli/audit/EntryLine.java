@@ -29,7 +29,8 @@ final class EntryLine {
 
     private static String outcome(Entry entry) {
         return switch (entry.type()) {
-            case "denied" -> "failed on " + String.join(", ", failed(entry.json().path("trace")));
+            case "denied" ->
+                "failed on " + String.join(", ", failed(entry.json().path("trace")));
             case "intent" -> "permitted for " + entry.json().path("ttlSeconds").asLong() + " s";
             case "issued" -> "until " + escaped(entry, "expires");
             case "failed" -> escaped(entry, "reason") + ": " + Quote.of(entry.text("message"));

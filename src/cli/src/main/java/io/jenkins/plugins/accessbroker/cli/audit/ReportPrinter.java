@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
+import io.jenkins.plugins.accessbroker.audit.json.LeaseLedger;
 import io.jenkins.plugins.accessbroker.audit.log.Finding;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
 import io.jenkins.plugins.accessbroker.cli.console.Count;
@@ -7,33 +8,37 @@ import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import io.jenkins.plugins.accessbroker.cli.console.Style;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Prints what a verification found, the verdict first. */
 final class ReportPrinter {
+    private static final int SHOWN = 20;
+
     private final Printer out;
 
     ReportPrinter(Printer out) {
         this.out = out;
     }
 
-    /** Prints the report, and tells whether the log is sound. */
-    boolean print(Path directory, VerifyReport report, Leases leases) {
-        boolean sound = report.holds() && leases.contradictions().isEmpty();
+    /** Prints the report, and tells whether the log is sound: nothing breaks it, and every entry is an event. */
+    boolean print(Path directory, VerifyReport report, LeaseLedger leases) {
+        boolean sound = report.holds() && leases.unreadable().isEmpty();
         String log = "the audit log in " + Quote.of(directory.toString());
         if (sound) {
-            out.line(Style.GOOD_HEADING, "sound: " + log + ", " + Count.of(report.entries(), "event"));
+            out.line(Style.GOOD_HEADING, "sound: " + log + ", " + Count.of(report.entries(), "entry", "entries"));
         } else {
             out.line(Style.BAD_HEADING, "not sound: " + log + ": do not rely on it, and keep it as evidence");
         }
         section("found", findings(report, Finding::breaks));
-        section("contradictions", leases.contradictions());
+        section("no events", first(leases.unreadable(), sequence -> "entry " + sequence));
         section("remarks", findings(report, finding -> !finding.breaks()));
         section("checked", report.checked());
         section("not checked", report.unchecked());
         if (sound) {
-            section("open leases", leases.open());
+            section("leases without an end", first(leases.open(), ReportPrinter::open));
         }
         return sound;
     }
@@ -43,6 +48,21 @@ final class ReportPrinter {
                 .filter(which)
                 .map(finding -> finding.kind() + ": " + finding.place() + ": " + finding.message())
                 .toList();
+    }
+
+    private static String open(LeaseLedger.Open open) {
+        return "lease " + Quote.escape(open.lease()) + ", entry " + open.sequence() + ": "
+                + (open.issued()
+                        ? "issued, and still held or its broker was cut off"
+                        : "permitted, and still being issued or its broker was cut off");
+    }
+
+    private static <T> List<String> first(List<T> all, Function<T, String> line) {
+        List<String> lines = new ArrayList<>(all.stream().limit(SHOWN).map(line).toList());
+        if (all.size() > SHOWN) {
+            lines.add("and " + (all.size() - SHOWN) + " more");
+        }
+        return lines;
     }
 
     private void section(String heading, List<String> lines) {

@@ -33,7 +33,9 @@ public final class ShowCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the directory of the log")
     private Path directory;
 
-    @Option(names = "--json", description = "print each event as the log has it: a JSON object a line, with all details")
+    @Option(
+            names = "--json",
+            description = "print each event as the log has it: a JSON object a line, with all details")
     private boolean json;
 
     public ShowCommand(Console console) {
@@ -42,6 +44,7 @@ public final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws LogFault, CliFault {
+        LogDirectory.check(directory);
         VerifyReport report = LogVerifier.verify(directory, VerifyOptions.none());
         if (!report.holds()) {
             throw unsound(report);

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
+import io.jenkins.plugins.accessbroker.audit.json.LeaseLedger;
 import io.jenkins.plugins.accessbroker.audit.log.HeldCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import java.nio.file.Files;
@@ -55,7 +57,8 @@ public final class VerifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws LogFault {
+    public Integer call() throws LogFault, CliFault {
+        LogDirectory.check(directory);
         VerifyOptions options = VerifyOptions.none();
         if (key.isPresent()) {
             options = options.withKey(key(key.get()));
@@ -63,8 +66,8 @@ public final class VerifyCommand implements Callable<Integer> {
         for (Path checkpoint : checkpoints) {
             options = options.withCheckpoint(HeldCheckpoint.read(checkpoint));
         }
-        Leases leases = new Leases();
-        VerifyReport report = LogVerifier.verify(directory, options, leases::see);
+        LeaseLedger leases = new LeaseLedger();
+        VerifyReport report = LogVerifier.verify(directory, options, leases);
         boolean sound = new ReportPrinter(console.out()).print(directory, report, leases);
         return sound ? ExitCode.FINE : ExitCode.FAILED;
     }

@@ -13,8 +13,8 @@ final class Children {
 
     /** Asks them to end, then ends those that still run after the grace. */
     static void terminate(Process process, Duration grace) {
-        List<ProcessHandle> all =
-                Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroy);
         long deadline = System.nanoTime() + grace.toNanos();
         for (ProcessHandle one : all) {

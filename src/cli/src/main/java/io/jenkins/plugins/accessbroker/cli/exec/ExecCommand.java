@@ -15,6 +15,7 @@ import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Parameters;
 /** Runs a command that has the credential of a permitted request for as long as it runs. */
 @Command(
         name = "exec",
+        showEndOfOptionsDelimiterInUsageHelp = true,
         description = {
             "Decides a request, issues its credential, and runs a command that has it in its environment.",
             "The command inherits this environment, but for every variable by which it could find other AWS"
@@ -40,8 +42,8 @@ import picocli.CommandLine.Parameters;
         },
         footerHeading = "%nExample:%n",
         footer = {
-            "  access-broker exec --policies policies --request request.json --issuers issuers.yaml --audit audit"
-                    + " -- ./deploy.sh --fast",
+            "  access-broker exec --policies policies --request request.json \\",
+            "      --issuers issuers.yaml --audit audit -- ./deploy.sh --fast",
             "",
             "A command can exit with 1, 2 or 3 too. Where the code is not the command's, the last line on standard"
                     + " error begins with `access-broker:`."
@@ -66,6 +68,13 @@ public final class ExecCommand implements Callable<Integer> {
             description = "the directory of the audit log, created if it is not there")
     private Path auditDirectory;
 
+    @Option(
+            names = "--origin",
+            paramLabel = "NAME",
+            description = "the audit log's own name, such as jenkins.example.com/audit; a new log is called"
+                    + " access-broker by default")
+    private Optional<String> origin = Optional.empty();
+
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "the command and its arguments, after --")
     private List<String> command;
 
@@ -78,7 +87,7 @@ public final class ExecCommand implements Callable<Integer> {
         PolicySet policies = options.policies();
         AccessRequest request = options.request();
         Map<String, Issuer> issuers = new IssuersFile(IssuerKinds.all(), console.clock()).open(issuersFile);
-        try (AuditLog audit = AuditDirectory.open(auditDirectory, console.clock())) {
+        try (AuditLog audit = AuditDirectory.open(auditDirectory, origin, console.clock())) {
             Broker broker = new Broker(() -> policies, issuers, audit, console.clock(), ExecCommand::leaseId);
             return new Execution(console, new Session(broker)).run(request, command);
         }

@@ -54,13 +54,10 @@ final class Execution {
         Lease lease = granted.lease();
         explain(lease.decision());
         err.line("  lease    " + lease.id() + " until " + lease.expires());
-        ProcessBuilder builder = new ProcessBuilder(command);
-        console.stdio().apply(builder);
-        ChildEnvironment.apply(builder.environment(), granted.credential());
         int code;
         try {
-            code = session.start(builder).waitFor();
-        } catch (CliFault e) {
+            code = session.start(process(granted, command)).waitFor();
+        } catch (CliFault | RuntimeException e) {
             session.end(EndCause.ABORTED);
             throw e;
         } catch (InterruptedException e) {
@@ -70,6 +67,13 @@ final class Execution {
         }
         end(code);
         return code;
+    }
+
+    private ProcessBuilder process(Answer.Granted granted, List<String> command) {
+        ProcessBuilder process = new ProcessBuilder(command);
+        console.stdio().apply(process);
+        ChildEnvironment.apply(process.environment(), granted.credential());
+        return process;
     }
 
     private void end(int code) throws CliFault {

@@ -91,7 +91,9 @@ final class IssuersFile {
             throw new CliFault(
                     CliFault.Reason.FILE,
                     "cannot read the issuers file " + Quote.of(file.toString()) + ": "
-                            + (Files.exists(file) ? "check that it is a file and its permissions" : "it does not exist"),
+                            + (Files.exists(file)
+                                    ? "check that it is a file and its permissions"
+                                    : "it does not exist"),
                     e);
         }
     }

@@ -33,13 +33,15 @@ public final class CheckCommand implements Callable<Integer> {
         LoadedPolicies loaded = Policies.read(directory);
         loaded.problems().forEach(problem -> console.out().line(problem.toString()));
         if (!loaded.isUsable()) {
-            console.out().line(Style.BAD_HEADING, Count.of(loaded.problems().size(), "problem") + " in " + files(loaded));
+            console.out()
+                    .line(Style.BAD_HEADING, Count.of(loaded.problems().size(), "problem") + " in " + files(loaded));
             return ExitCode.FAILED;
         }
         int grants = loaded.policies().stream()
                 .mapToInt(policy -> policy.grants().size())
                 .sum();
-        console.out().line(Style.GOOD_HEADING, "no problems in " + files(loaded) + " with " + Count.of(grants, "grant"));
+        console.out()
+                .line(Style.GOOD_HEADING, "no problems in " + files(loaded) + " with " + Count.of(grants, "grant"));
         return ExitCode.FINE;
     }
 
