@@ -1,0 +1,62 @@
+package io.jenkins.plugins.accessbroker.audit.json;
+
+import io.jenkins.plugins.accessbroker.audit.AuditEvent;
+import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.AuditFault.Reason;
+import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.log.FileLog;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** The audit log as a tamper-evident store of JSON entries in a directory. */
+public final class JsonAuditLog implements AuditLog {
+    private final FileLog log;
+    private final InstantSource clock;
+
+    /** Takes over an open store, and closes it when it is closed itself. */
+    public JsonAuditLog(FileLog log, InstantSource clock) {
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens the log in a directory, which is created if it is not there.
+     *
+     * @param origin the log's name in its checkpoints
+     * @throws AuditFault if the directory cannot be used, or holds something else than a sound log of this origin
+     */
+    public static JsonAuditLog open(Path directory, String origin, InstantSource clock) throws AuditFault {
+        try {
+            return new JsonAuditLog(FileLog.open(directory, origin), clock);
+        } catch (LogFault e) {
+            throw fault(e);
+        }
+    }
+
+    @Override
+    public long append(AuditEvent event) throws AuditFault {
+        try {
+            return log.append(sequence -> EventWriter.write(sequence, clock.instant(), event))
+                    .sequence();
+        } catch (LogFault e) {
+            throw fault(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+
+    private static AuditFault fault(LogFault fault) {
+        Reason reason =
+                switch (fault.reason()) {
+                    case CORRUPT, MISSING, UNREADABLE -> Reason.CORRUPT;
+                    case KEY -> Reason.KEY;
+                    case TOO_LARGE -> Reason.TOO_LARGE;
+                    default -> Reason.UNWRITABLE;
+                };
+        return new AuditFault(reason, fault.getMessage(), fault);
+    }
+}
