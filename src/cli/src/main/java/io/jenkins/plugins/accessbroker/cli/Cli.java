@@ -8,7 +8,10 @@ import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.exec.ExecCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.ExplainCommand;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
+import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -16,11 +19,18 @@ import picocli.CommandLine.Help;
 /** The whole command line in given surroundings: the entry of the process, and of tests. */
 public final class Cli {
     private final Console console;
+    private final List<IssuerKind> kinds;
     private final AccessBroker root = new AccessBroker();
     private final Faults faults;
 
+    /** The command line with every issuer that there is. */
     public Cli(Console console) {
+        this(console, IssuerKinds.all());
+    }
+
+    Cli(Console console, List<IssuerKind> kinds) {
         this.console = Objects.requireNonNull(console);
+        this.kinds = List.copyOf(kinds);
         this.faults = new Faults(console.err());
     }
 
@@ -40,9 +50,9 @@ public final class Cli {
 
     CommandLine commandLine() {
         CommandLine line = new CommandLine(root)
-                .addSubcommand(new CheckCommand(console))
-                .addSubcommand(new ExplainCommand(console))
-                .addSubcommand(new ExecCommand(console))
+                .addSubcommand(new CheckCommand(console, kinds))
+                .addSubcommand(new ExplainCommand(console, kinds))
+                .addSubcommand(new ExecCommand(console, kinds))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new VerifyCommand(console))
                         .addSubcommand(new ShowCommand(console)));

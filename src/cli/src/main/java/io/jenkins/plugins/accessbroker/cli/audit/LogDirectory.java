@@ -14,8 +14,7 @@ final class LogDirectory {
         if (!Files.isDirectory(directory)) {
             throw new CliFault(
                     CliFault.Reason.FILE,
-                    "there is no directory " + Quote.of(directory.toString())
-                            + ": give the directory of an audit log");
+                    "there is no directory " + Quote.of(directory.toString()) + ": give the directory of an audit log");
         }
     }
 }

@@ -7,7 +7,7 @@ import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.policy.DecisionOptions;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
-import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
@@ -50,6 +50,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class ExecCommand implements Callable<Integer> {
     private final Console console;
+    private final List<IssuerKind> kinds;
 
     @Mixin
     private DecisionOptions options;
@@ -78,15 +79,16 @@ public final class ExecCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "the command and its arguments, after --")
     private List<String> command;
 
-    public ExecCommand(Console console) {
+    public ExecCommand(Console console, List<IssuerKind> kinds) {
         this.console = console;
+        this.kinds = kinds;
     }
 
     @Override
     public Integer call() throws CliFault, RequestFault, AuditFault, BrokerFault {
-        PolicySet policies = options.policies();
+        PolicySet policies = options.policies(kinds);
         AccessRequest request = options.request();
-        Map<String, Issuer> issuers = new IssuersFile(IssuerKinds.all(), console.clock()).open(issuersFile);
+        Map<String, Issuer> issuers = new IssuersFile(kinds, console.clock()).open(issuersFile);
         try (AuditLog audit = AuditDirectory.open(auditDirectory, origin, console.clock())) {
             Broker broker = new Broker(() -> policies, issuers, audit, console.clock(), ExecCommand::leaseId);
             return new Execution(console, new Session(broker)).run(request, command);

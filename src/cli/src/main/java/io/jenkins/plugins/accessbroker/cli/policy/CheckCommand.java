@@ -4,8 +4,10 @@ import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.Count;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.console.Style;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -20,17 +22,19 @@ import picocli.CommandLine.Parameters;
         footer = "  access-broker check policies")
 public final class CheckCommand implements Callable<Integer> {
     private final Console console;
+    private final List<IssuerKind> kinds;
 
     @Parameters(paramLabel = "DIR", description = "the directory of policy files")
     private Path directory;
 
-    public CheckCommand(Console console) {
+    public CheckCommand(Console console, List<IssuerKind> kinds) {
         this.console = console;
+        this.kinds = kinds;
     }
 
     @Override
     public Integer call() {
-        LoadedPolicies loaded = Policies.read(directory);
+        LoadedPolicies loaded = Policies.read(directory, kinds);
         loaded.problems().forEach(problem -> console.out().line(problem.toString()));
         if (!loaded.isUsable()) {
             console.out()

@@ -2,10 +2,12 @@ package io.jenkins.plugins.accessbroker.cli.policy;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import io.jenkins.plugins.accessbroker.request.json.RequestReader;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What a decision is made of: policies and a request. */
@@ -21,8 +23,8 @@ public final class DecisionOptions {
     private Path request;
 
     /** The policies in force. */
-    public PolicySet policies() throws CliFault {
-        return Policies.load(policies);
+    public PolicySet policies(List<IssuerKind> kinds) throws CliFault {
+        return Policies.load(policies, kinds);
     }
 
     /** The request. */

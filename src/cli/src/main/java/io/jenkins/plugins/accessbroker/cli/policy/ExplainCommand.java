@@ -6,8 +6,10 @@ import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.Explanation;
 import io.jenkins.plugins.accessbroker.decision.json.DecisionWriter;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Option;
         footer = "  access-broker explain --policies policies --request request.json")
 public final class ExplainCommand implements Callable<Integer> {
     private final Console console;
+    private final List<IssuerKind> kinds;
 
     @Mixin
     private DecisionOptions options;
@@ -43,14 +46,15 @@ public final class ExplainCommand implements Callable<Integer> {
             description = "decide as of this time, such as 2027-03-31T12:00:00Z; now by default")
     private Optional<Instant> at = Optional.empty();
 
-    public ExplainCommand(Console console) {
+    public ExplainCommand(Console console, List<IssuerKind> kinds) {
         this.console = console;
+        this.kinds = kinds;
     }
 
     @Override
     public Integer call() throws CliFault, RequestFault {
         Instant time = at.orElseGet(console.clock()::instant);
-        Decision decision = options.policies().decide(options.request(), time);
+        Decision decision = options.policies(kinds).decide(options.request(), time);
         if (json) {
             DecisionWriter.write(decision).lines().forEach(console.out()::line);
         } else {

@@ -3,13 +3,13 @@ package io.jenkins.plugins.accessbroker.cli.policy;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
-import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Reads policies for every issuer that there is. */
+/** Reads policies for the issuers that are known. */
 public final class Policies {
     private Policies() {}
 
@@ -18,8 +18,8 @@ public final class Policies {
      *
      * @throws CliFault if there is any problem: then nothing can be decided
      */
-    public static PolicySet load(Path directory) throws CliFault {
-        LoadedPolicies loaded = read(directory);
+    public static PolicySet load(Path directory, List<IssuerKind> kinds) throws CliFault {
+        LoadedPolicies loaded = read(directory, kinds);
         if (!loaded.isUsable()) {
             throw ProblemList.fault(
                     "the policies in " + Quote.of(directory.toString())
@@ -29,9 +29,8 @@ public final class Policies {
         return new PolicySet(loaded.policies());
     }
 
-    static LoadedPolicies read(Path directory) {
+    static LoadedPolicies read(Path directory, List<IssuerKind> kinds) {
         return PolicyDirectory.load(
-                directory,
-                IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
+                directory, kinds.stream().map(IssuerKind::scopeReader).toList());
     }
 }

@@ -1,0 +1,35 @@
+package io.jenkins.plugins.accessbroker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageErrorsTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "(none)", textBlock = """
+                    (none) | a command is missing: name one of `check`, `explain`, `exec`, `audit`, `demo`: see `access-broker --help`
+                    audit | a command is missing: name one of `verify`, `show`: see `access-broker audit --help`
+                    chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
+                    check | `DIR` is missing: see `access-broker check --help`
+                    check a b | unknown argument `b`: see `access-broker check --help`
+                    check a --jsno | unknown option `--jsno`: see `access-broker check --help`
+                    explain --policies a --request b --jsno | unknown option `--jsno`: did you mean `--json`: see `access-broker explain --help`
+                    explain --policies a | `--request FILE` is missing: see `access-broker explain --help`
+                    explain --policies a --request | `--request FILE` is missing: see `access-broker explain --help`
+                    explain --policies a --policies b --request c | `--policies DIR` is given twice: give it once: see `access-broker explain --help`
+                    explain --policies a --request b --at noon | invalid value for option `--at`: expected a time such as `2027-03-31T12:00:00Z`, found `noon`: see `access-broker explain --help`
+                    exec --policies a --request b --issuers c --audit d | `COMMAND` is missing: see `access-broker exec --help`
+                    exec --policies a --request b -- c | `--issuers FILE`, `--audit DIR` are missing: see `access-broker exec --help`
+                    """)
+    void says_what_is_wrong_and_which_help_to_read(String line, String message) {
+        Bench.Result result = new Bench(folder).run(line == null ? new String[0] : line.split(" "));
+
+        assertThat(result).isEqualTo(new Bench.Result(2, "", "access-broker: " + message + "\n"));
+    }
+}
