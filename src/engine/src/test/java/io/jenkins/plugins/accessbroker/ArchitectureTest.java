@@ -39,7 +39,16 @@ class ArchitectureTest {
         arrow("issuer.kinds", "issuer", "issuer.aws");
         arrow("audit", "request", "decision");
         arrow("audit.log", "text");
-        arrow("audit.json", "request", "request.json", "policy", "policy.document", "decision", "decision.json", "audit", "audit.log");
+        arrow(
+                "audit.json",
+                "request",
+                "request.json",
+                "policy",
+                "policy.document",
+                "decision",
+                "decision.json",
+                "audit",
+                "audit.log");
         arrow("lease", "text", "request", "policy", "decision", "issuer", "audit");
     }
 
