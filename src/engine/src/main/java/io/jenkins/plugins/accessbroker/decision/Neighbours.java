@@ -15,12 +15,20 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Finds grants that a denied request may have meant, looking at a bounded number of them. */
+/**
+ * Finds grants that a denied request may have meant: of a grant that exists, others for the same job; of one that does
+ * not, also those of a like name. It looks at a bounded number of them, so that a denial costs the same in a large set.
+ */
 final class Neighbours {
-    /** Grants that are looked at in each of the three ways. */
-    private static final int LOOKED_AT = 32;
+    /** Grants for the same job that are looked at. */
+    private static final int JOBS_LOOKED_AT = 8;
+    /** Names that are compared with the one that was asked for. */
+    private static final int NAMES_COMPARED = 32;
     /** Grants that are named. */
     private static final int NAMED = 3;
     /** Changed characters up to which a name counts as mistyped. */
@@ -30,6 +38,9 @@ final class Neighbours {
     private final Map<String, List<GrantName>> byPolicy = new HashMap<>();
     private final Map<String, List<GrantName>> byLocalName = new HashMap<>();
 
+    /** A near miss, and how far its name is from the one that was asked for. */
+    private record Ranked(NearMiss miss, int distance) {}
+
     Neighbours(Collection<Policy> policies) {
         policies.stream()
                 .flatMap(policy -> policy.grants().stream())
@@ -37,26 +48,33 @@ final class Neighbours {
                 .forEach(this::add);
     }
 
-    /** Grants whose names or jobs are near; never the one that was asked for. */
-    Set<GrantName> of(AccessRequest request) {
-        GrantName asked = request.grant();
+    /** Grants for the same job, never the one that was asked for. */
+    Set<GrantName> forJob(AccessRequest request) {
         Set<GrantName> near =
-                new LinkedHashSet<>(byJob.candidates(request.build().job().name(), LOOKED_AT));
-        near.addAll(first(byLocalName.get(asked.name())));
-        first(byPolicy.get(asked.policy())).stream()
-                .filter(name -> distance(name, asked) <= MISTYPED)
-                .forEach(near::add);
-        near.remove(asked);
+                new LinkedHashSet<>(byJob.candidates(request.build().job().name(), JOBS_LOOKED_AT));
+        near.remove(request.grant());
         return near;
     }
 
+    /** Grants whose names are a few characters away from the one that was asked for. */
+    Set<GrantName> likeNamed(GrantName asked) {
+        return Stream.of(byLocalName.get(asked.name()), byPolicy.get(asked.policy()))
+                .filter(Objects::nonNull)
+                .flatMap(names -> names.stream().limit(NAMES_COMPARED))
+                .filter(name -> !name.equals(asked) && distance(name, asked) <= MISTYPED)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** The closest of them: permitted ones, then those with the fewest failed conditions, then those of alike name. */
-    List<NearMiss> closest(GrantName asked, List<NearMiss> found) {
+    static List<NearMiss> closest(GrantName asked, List<NearMiss> found) {
         return found.stream()
-                .filter(miss -> miss.failed().size() <= 1 || distance(miss.grant(), asked) <= MISTYPED)
-                .sorted(Comparator.comparingInt((NearMiss miss) -> miss.failed().size())
-                        .thenComparingInt(miss -> distance(miss.grant(), asked))
-                        .thenComparing(NearMiss::grant))
+                .map(miss -> new Ranked(miss, distance(miss.grant(), asked)))
+                .filter(ranked -> ranked.miss().failed().size() <= 1 || ranked.distance() <= MISTYPED)
+                .sorted(Comparator.comparingInt(
+                                (Ranked ranked) -> ranked.miss().failed().size())
+                        .thenComparingInt(Ranked::distance)
+                        .thenComparing(ranked -> ranked.miss().grant()))
+                .map(Ranked::miss)
                 .limit(NAMED)
                 .toList();
     }
@@ -72,10 +90,6 @@ final class Neighbours {
                 }
             }
         }
-    }
-
-    private static List<GrantName> first(List<GrantName> names) {
-        return names == null ? List.of() : names.subList(0, Math.min(names.size(), LOOKED_AT));
     }
 
     private static int distance(GrantName left, GrantName right) {

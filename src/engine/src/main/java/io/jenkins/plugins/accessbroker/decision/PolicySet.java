@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All policies in force, compiled and indexed: immutable, and safe for use by many threads.
@@ -83,7 +84,7 @@ public final class PolicySet {
                 Optional.of(grant.owner()),
                 Optional.of(digest),
                 trace,
-                nearMisses(request, time));
+                nearMisses(neighbours.forJob(request), request, time));
     }
 
     private List<Check> trace(Compiled compiled, AccessRequest request, Instant time) {
@@ -92,25 +93,27 @@ public final class PolicySet {
 
     private Decision unknown(AccessRequest request, Instant time) {
         Optional<Policy> policy = Optional.ofNullable(byName.get(request.grant().policy()));
+        Set<GrantName> near = neighbours.forJob(request);
+        near.addAll(neighbours.likeNamed(request.grant()));
         return new Decision.Denied(
                 request,
                 Optional.empty(),
                 policy.map(Policy::owner),
                 policy.map(Policy::digest),
                 List.of(Trace.unknownGrant(request.grant(), policy)),
-                nearMisses(request, time));
+                nearMisses(near, request, time));
     }
 
-    private List<NearMiss> nearMisses(AccessRequest request, Instant time) {
+    private List<NearMiss> nearMisses(Set<GrantName> near, AccessRequest request, Instant time) {
         List<NearMiss> found = new ArrayList<>();
-        for (GrantName name : neighbours.of(request)) {
+        for (GrantName name : near) {
             List<String> failed = trace(grants.get(name), request, time).stream()
                     .filter(check -> !check.held())
                     .map(Check::name)
                     .toList();
             found.add(new NearMiss(name, failed));
         }
-        return neighbours.closest(request.grant(), found);
+        return Neighbours.closest(request.grant(), found);
     }
 
     private static List<Deny> concerning(GrantName name, List<Deny> denies) {

@@ -1,0 +1,158 @@
+package io.jenkins.plugins.accessbroker;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.jenkins.plugins.accessbroker.request.GrantName;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** States which package may use which; everything that is not stated is forbidden. */
+class ArchitectureTest {
+    private static final String BASE = "io.jenkins.plugins.accessbroker.";
+
+    /** Each package, and all the others of ours that it may use. */
+    private static final Map<String, Set<String>> ARROWS = new TreeMap<>();
+
+    static {
+        arrow("text");
+        arrow("request", "text");
+        arrow("policy.document", "text");
+        arrow("policy.condition", "text", "request", "policy.document");
+        arrow("policy", "request", "policy.condition", "policy.document");
+        arrow("policy.yaml", "text", "policy.document");
+        arrow("policy.file", "text", "request", "policy", "policy.condition", "policy.document", "policy.yaml");
+        arrow("request.json", "text", "request", "policy.document");
+        arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
+        arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
+        arrow("issuer", "request", "policy", "policy.document");
+        arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer");
+        arrow("issuer.kinds", "issuer", "issuer.aws");
+        arrow("audit", "request", "decision");
+        arrow("audit.log", "text");
+        arrow(
+                "audit.json",
+                "request",
+                "request.json",
+                "policy",
+                "policy.document",
+                "decision",
+                "decision.json",
+                "audit",
+                "audit.log");
+        arrow("lease", "text", "request", "policy", "decision", "issuer", "audit");
+    }
+
+    /** The packages that may use third-party code, and whose; all others use the JDK only. */
+    private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "policy.yaml", List.of("org.snakeyaml.engine."),
+            "request.json", List.of("com.fasterxml.jackson.core."),
+            "decision.json", List.of("com.fasterxml.jackson.core."),
+            "audit.json", List.of("com.fasterxml.jackson.core."),
+            "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."));
+
+    private final JavaClasses engine = new ClassFileImporter()
+            .importUrl(GrantName.class.getProtectionDomain().getCodeSource().getLocation());
+
+    @Test
+    void every_package_is_on_the_map() {
+        assertThat(packages()).isEqualTo(ARROWS.keySet());
+    }
+
+    @Test
+    void no_package_uses_another_without_an_arrow() {
+        for (Map.Entry<String, Set<String>> arrows : ARROWS.entrySet()) {
+            String[] forbidden = packages().stream()
+                    .filter(name -> !name.equals(arrows.getKey()))
+                    .filter(name -> !arrows.getValue().contains(name))
+                    .map(name -> BASE + name)
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + arrows.getKey())
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
+                    .check(engine);
+        }
+    }
+
+    @Test
+    void arrows_go_one_way() {
+        Set<String> laid = new TreeSet<>();
+        boolean moved = true;
+        while (moved) {
+            moved = ARROWS.entrySet().stream()
+                    .filter(arrows -> laid.containsAll(arrows.getValue()))
+                    .map(arrows -> laid.add(arrows.getKey()))
+                    .reduce(false, Boolean::logicalOr);
+        }
+        assertThat(laid).as("packages that no circle leads to").isEqualTo(ARROWS.keySet());
+    }
+
+    @Test
+    void no_arrow_is_stated_that_nobody_uses() {
+        Map<String, Set<String>> used = new TreeMap<>();
+        for (JavaClass type : engine) {
+            used.computeIfAbsent(name(type), key -> new TreeSet<>())
+                    .addAll(type.getDirectDependenciesFromSelf().stream()
+                            .map(dependency -> dependency.getTargetClass())
+                            .filter(target -> target.getPackageName().startsWith(BASE))
+                            .map(ArchitectureTest::name)
+                            .collect(Collectors.toSet()));
+        }
+        ARROWS.forEach((from, targets) -> assertThat(used.get(from)).as(from).containsAll(targets));
+    }
+
+    @Test
+    void only_adapters_use_libraries() {
+        for (String name : ARROWS.keySet()) {
+            Set<String> foreign = engine.stream()
+                    .filter(type -> name(type).equals(name))
+                    .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                    .map(dependency -> dependency.getTargetClass().getBaseComponentType())
+                    .filter(target -> !target.isPrimitive())
+                    .map(JavaClass::getName)
+                    .filter(target -> !target.startsWith("java.") && !target.startsWith("javax."))
+                    .filter(target -> !target.startsWith(BASE))
+                    .filter(target ->
+                            LIBRARIES.getOrDefault(name, List.of()).stream().noneMatch(target::startsWith))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            assertThat(foreign).as("libraries used by " + name).isEmpty();
+        }
+    }
+
+    /** The rule finds what it is there to find: here that decisions use policies. */
+    @Test
+    void a_forbidden_arrow_fails() {
+        assertThatThrownBy(() -> noClasses()
+                        .that()
+                        .resideInAPackage(BASE + "decision")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(BASE + "policy")
+                        .check(engine))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private Set<String> packages() {
+        return engine.stream().map(ArchitectureTest::name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String name(JavaClass type) {
+        return type.getPackageName().substring(BASE.length());
+    }
+
+    private static void arrow(String from, String... to) {
+        ARROWS.put(from, Set.of(to));
+    }
+}
