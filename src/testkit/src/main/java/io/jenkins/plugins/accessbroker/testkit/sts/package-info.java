@@ -1,0 +1,2 @@
+/** An emulator of the AWS Security Token Service. */
+package io.jenkins.plugins.accessbroker.testkit.sts;
