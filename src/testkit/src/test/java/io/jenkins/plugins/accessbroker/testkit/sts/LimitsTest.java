@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,6 +19,17 @@ import org.junit.jupiter.api.TestInstance;
 /** The emulator keeps to every published bound, and to no narrower one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LimitsTest {
+    /** Parameters whose value must be more than of the right size for the call to succeed. */
+    private static final Set<String> MEANINGFUL = Set.of(
+            "RoleArn",
+            "Policy",
+            "PolicyArns.member.1.arn",
+            "TransitiveTagKeys",
+            "TransitiveTagKeys.member.1",
+            "SerialNumber",
+            "TokenCode",
+            "WebIdentityToken");
+
     private World world;
 
     @BeforeAll
@@ -135,6 +147,9 @@ class LimitsTest {
         Sent sent = send(limit, size);
         assertThat(sent.body()).doesNotContain("at '" + limit.name() + "' failed");
         assertThat(sent.text("Code")).isNotEqualTo("MalformedInput");
+        if (!MEANINGFUL.contains(limit.parameter())) {
+            sent.succeeded();
+        }
     }
 
     private static void refuses(Limit limit, Sent sent, String constraint) {

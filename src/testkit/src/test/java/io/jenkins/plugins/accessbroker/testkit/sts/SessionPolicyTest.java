@@ -81,6 +81,21 @@ class SessionPolicyTest {
         world.assume(SECOND).signedBy(administrator).send().succeeded();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:iam::210987654321:policy/theirs",
+                "arn:aws-cn:iam::aws:policy/ReadOnlyAccess",
+                "arn:aws:iam::123456789012:role/no-policy"
+            })
+    void aManagedPolicyIsTheRolesAccountsOrTheServices(String arn) {
+        world.assume()
+                .with("PolicyArns.member.1.arn", "arn:aws:iam::123456789012:policy/ours")
+                .send()
+                .succeeded();
+        world.assume().with("PolicyArns.member.1.arn", arn).send().failed(400, "ValidationError", arn + " is invalid");
+    }
+
     @Test
     void identityNeedsNoPermission() {
         Sent first = world.assume().with("Policy", "{\"Statement\": []}").send();
