@@ -6,7 +6,7 @@ package io.jenkins.plugins.accessbroker.issuer;
  * <p>Every issuer checks all bounds that it can before it calls anybody, retries only what is safe to repeat, ends
  * within a total deadline, and puts nothing secret into a fault.
  */
-public interface Issuer {
+public interface Issuer extends AutoCloseable {
     /** The key below {@code issue} in a policy file. */
     String name();
 
@@ -23,4 +23,8 @@ public interface Issuer {
      * @throws IssuerFault if it could have been ended and was not
      */
     Revocation revoke(Credential credential) throws IssuerFault;
+
+    /** Lets go of connections and threads. What was issued lives on. */
+    @Override
+    default void close() {}
 }

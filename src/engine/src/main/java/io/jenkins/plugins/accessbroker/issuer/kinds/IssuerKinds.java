@@ -1,11 +1,12 @@
 package io.jenkins.plugins.accessbroker.issuer.kinds;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
+import io.jenkins.plugins.accessbroker.issuer.aws.AwsStsKind;
 import java.util.List;
 
 /** The register of issuers: one line for each. */
 public final class IssuerKinds {
-    private static final List<IssuerKind> ALL = List.of();
+    private static final List<IssuerKind> ALL = List.of(new AwsStsKind());
 
     private IssuerKinds() {}
 

@@ -48,7 +48,7 @@ final class HttpConnection {
             Thread.currentThread().interrupt();
             return HttpAnswer.none(Delivery.hangUp());
         } catch (RuntimeException e) {
-            return HttpAnswer.text(500, "text/plain", "the emulator failed: " + e);
+            return HttpAnswer.text(500, "text/plain", "the emulator failed: " + e.getMessage());
         }
     }
 

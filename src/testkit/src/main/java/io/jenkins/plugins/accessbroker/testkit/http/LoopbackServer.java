@@ -20,6 +20,7 @@ public final class LoopbackServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackServer::daemon);
+    private final Thread acceptor = daemon(this::accept);
 
     private LoopbackServer(HttpHandler handler, ServerSocket listener) {
         this.handler = handler;
@@ -35,7 +36,7 @@ public final class LoopbackServer implements AutoCloseable {
         try {
             ServerSocket listener = new ServerSocket(0, BACKLOG, InetAddress.getByName("127.0.0.1"));
             LoopbackServer server = new LoopbackServer(handler, listener);
-            server.threads.execute(server::accept);
+            server.acceptor.start();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot listen on a loopback port: " + e.getMessage(), e);
@@ -47,11 +48,16 @@ public final class LoopbackServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.getLocalPort());
     }
 
-    /** Ends every connection; called again, does nothing. */
+    /** Ends every connection and takes no more; called again, does nothing. */
     @Override
     public void close() {
         quietly(listener);
         threads.shutdownNow();
+        try {
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         open.forEach(LoopbackServer::quietly);
     }
 
@@ -65,7 +71,6 @@ public final class LoopbackServer implements AutoCloseable {
                 quietly(listener);
             }
         }
-        open.forEach(LoopbackServer::quietly);
     }
 
     private void serve(Socket socket) {

@@ -23,7 +23,6 @@ final class AssumeRole {
         Map<String, String> inherited =
                 caller.session().map(Session::transitiveTags).orElse(Map.of());
         parameters.tags().requireConsistent(inherited);
-        parameters.session().role();
         requireNoMfa(parameters);
         Optional<String> sourceIdentity = sourceIdentity(caller, parameters);
         Role role = admitted(caller, parameters, sourceIdentity);

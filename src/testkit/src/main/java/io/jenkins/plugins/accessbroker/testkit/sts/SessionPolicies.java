@@ -22,7 +22,8 @@ record SessionPolicies(Optional<SessionPolicy> inline, List<String> managed) {
     /**
      * Compiles the policies of a request.
      *
-     * @throws StsException {@code MalformedPolicyDocument}, or {@code ValidationError} when they are too long together
+     * @throws StsException {@code MalformedPolicyDocument}, or {@code ValidationError} when they are too long together or
+     *     a managed one is not to be had
      */
     static SessionPolicies of(SessionParameters parameters) {
         int length = parameters.policy().map(String::length).orElse(0)
@@ -31,7 +32,20 @@ record SessionPolicies(Optional<SessionPolicy> inline, List<String> managed) {
             throw StsErrors.validation("The plaintext of inline and managed session policies can't exceed " + LONGEST
                     + " characters, got " + length);
         }
+        Arn role = parameters.role();
+        for (String arn : parameters.policyArns()) {
+            requireUsable(arn, role);
+        }
         return new SessionPolicies(parameters.policy().map(SessionPolicy::parse), parameters.policyArns());
+    }
+
+    /** "The policies must exist in the same account as the role" (API reference), or be AWS's own. */
+    private static void requireUsable(String arn, Arn role) {
+        String start = "arn:" + role.partition() + ":iam::";
+        boolean usable = arn.startsWith(start + "aws:policy/") || arn.startsWith(start + role.account() + ":policy/");
+        if (!usable) {
+            throw StsErrors.validation(arn + " is invalid");
+        }
     }
 
     /**

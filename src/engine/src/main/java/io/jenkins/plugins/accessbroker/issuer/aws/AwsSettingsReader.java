@@ -1,0 +1,65 @@
+package io.jenkins.plugins.accessbroker.issuer.aws;
+
+import io.jenkins.plugins.accessbroker.policy.document.Fields;
+import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** Reads the settings of this issuer in an issuers file. */
+final class AwsSettingsReader {
+    private static final String FIPS = "`true` or `false`";
+
+    private AwsSettingsReader() {}
+
+    /** The settings; nothing where problems were reported. Unknown keys are the caller's to report. */
+    static Optional<AwsSettings> read(Fields fields) {
+        int before = fields.problems().count();
+        Optional<String> region =
+                fields.optional("region", Partition.REGION_FORM).flatMap(text -> region(fields, text));
+        Optional<URI> endpoint = fields.optional("endpoint", Endpoints.FORM).flatMap(text -> endpoint(fields, text));
+        boolean fips = fields.optional("fips", FIPS)
+                .filter(text -> truth(fields, text))
+                .isPresent();
+        Optional<CredentialSource> credentials = CredentialSourceReader.read(fields, "credentials");
+        Optional<Timeouts> timeouts = TimeoutsReader.read(fields, "timeouts");
+        if (fips && endpoint.isPresent()) {
+            fields.problem(
+                    fields.at("fips"),
+                    "`fips` chooses among the endpoints of aws, and `endpoint` names another: remove one of them");
+        }
+        if (fields.problems().count() != before || before > Problems.MAX) {
+            return Optional.empty();
+        }
+        return Optional.of(new AwsSettings(region, endpoint, fips, credentials.orElseThrow(), timeouts.orElseThrow()));
+    }
+
+    private static Optional<String> region(Fields fields, Node.Scalar text) {
+        if (Partition.ofRegion(text.text()).isEmpty()) {
+            fields.wrong(text, "region", Partition.REGION_FORM);
+        }
+        return Optional.of(text.text());
+    }
+
+    private static Optional<URI> endpoint(Fields fields, Node.Scalar text) {
+        try {
+            URI endpoint = new URI(text.text());
+            if (Endpoints.isAllowed(endpoint)) {
+                return Optional.of(endpoint);
+            }
+        } catch (URISyntaxException e) {
+            // Reported below with all other texts that are no such url.
+        }
+        fields.wrong(text, "endpoint", Endpoints.FORM);
+        return Optional.empty();
+    }
+
+    private static boolean truth(Fields fields, Node.Scalar text) {
+        boolean isTruth = text.text().equals("true") || text.text().equals("false");
+        if (!isTruth || text.quoted()) {
+            fields.wrong(text, "fips", FIPS);
+        }
+        return text.text().equals("true");
+    }
+}

@@ -1,0 +1,79 @@
+package io.jenkins.plugins.accessbroker.issuer.aws;
+
+import io.jenkins.plugins.accessbroker.policy.document.Fields;
+import io.jenkins.plugins.accessbroker.policy.document.Node;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** Reads which credentials the broker itself has. No secret stands in the file that is read. */
+final class CredentialSourceReader {
+    private static final String CHAIN = "default-chain";
+    private static final String CHOICES =
+            "`" + CHAIN + "`, `{profile: ...}`, `{file: ...}` or `{webIdentityTokenFile: ...}`";
+    private static final String PATH = "an absolute path";
+    private static final String PROFILE = "a profile's name of 1 to 64 letters, digits and `_.-`";
+    private static final Pattern PROFILE_NAME = Pattern.compile("[\\w.-]{1,64}");
+
+    private CredentialSourceReader() {}
+
+    /** The source; nothing where a problem was reported. */
+    static Optional<CredentialSource> read(Fields fields, String key) {
+        Optional<Node> node = fields.node(key);
+        if (node.isEmpty()) {
+            fields.missing(key, "one of " + CHOICES);
+            return Optional.empty();
+        }
+        if (node.get() instanceof Node.Scalar text) {
+            if (!text.text().equals(CHAIN)) {
+                fields.wrong(text, key, CHOICES);
+            }
+            return Optional.of(new CredentialSource.DefaultChain());
+        }
+        return fields.mapping("`" + key + "`", CHOICES, node.get()).flatMap(CredentialSourceReader::choice);
+    }
+
+    private static Optional<CredentialSource> choice(Fields choice) {
+        List<CredentialSource> found = new ArrayList<>();
+        choice.optional("profile", PROFILE)
+                .flatMap(text -> profile(choice, text))
+                .ifPresent(found::add);
+        path(choice, "file", CredentialSource.CredentialsFile::new).ifPresent(found::add);
+        path(choice, "webIdentityTokenFile", CredentialSource.WebIdentityTokenFile::new)
+                .ifPresent(found::add);
+        choice.done();
+        int given = choice.all().size();
+        if (given != 1) {
+            choice.problem(choice.at(), choice.what() + ": expected exactly one of " + CHOICES + ", found " + given);
+        }
+        return found.stream().findFirst();
+    }
+
+    private static Optional<CredentialSource> profile(Fields choice, Node.Scalar text) {
+        if (!PROFILE_NAME.matcher(text.text()).matches()) {
+            choice.wrong(text, "profile", PROFILE);
+        }
+        return Optional.of(new CredentialSource.Profile(text.text()));
+    }
+
+    private static Optional<CredentialSource> path(Fields choice, String key, Function<Path, CredentialSource> source) {
+        Optional<Node.Scalar> text = choice.optional(key, PATH);
+        Optional<Path> path = text.map(Node.Scalar::text).flatMap(CredentialSourceReader::path);
+        if (text.isPresent() && path.isEmpty()) {
+            choice.wrong(text.get(), key, PATH);
+        }
+        return path.map(source);
+    }
+
+    private static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+}

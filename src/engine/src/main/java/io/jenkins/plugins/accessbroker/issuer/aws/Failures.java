@@ -1,0 +1,123 @@
+package io.jenkins.plugins.accessbroker.issuer.aws;
+
+import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * What an exception of the SDK means. Neither its message nor the exception itself goes any further: both may repeat
+ * what was sent or answered.
+ */
+final class Failures {
+    private static final int THROTTLED = 429;
+    private static final String PROXY =
+            "ask the administrator to check the proxy in between and `endpoint` in the issuer's settings";
+    private static final String NETWORK = "run the step again later, and ask the administrator to check the network"
+            + " between the controller and this host";
+
+    private final String host;
+
+    Failures(URI endpoint) {
+        this.host = "`" + endpoint.getAuthority() + "`";
+    }
+
+    Failure of(SdkException exception, Wish wish) {
+        if (exception instanceof ApiCallTimeoutException || exception instanceof ApiCallAttemptTimeoutException) {
+            return timeout();
+        }
+        if (exception instanceof AwsServiceException answered) {
+            return answered(answered, wish);
+        }
+        if (exception instanceof AbortedException) {
+            return Failure.unanswered(
+                    Reason.UNREACHABLE, "asking sts was interrupted", "run the step again", Failure.Repeat.NEVER);
+        }
+        if (caused(exception, WholeAnswerClient.TooLarge.class)) {
+            return Failure.unanswered(
+                    Reason.MALFORMED,
+                    "sts at " + host + " answered more than " + WholeAnswerClient.LARGEST
+                            + " bytes, which is no answer of sts",
+                    PROXY,
+                    Failure.Repeat.NEVER);
+        }
+        if (caused(exception, IOException.class)) {
+            return Failure.unanswered(
+                    Reason.UNREACHABLE,
+                    "sts at " + host + " could not be reached, or broke off",
+                    NETWORK,
+                    Failure.Repeat.ALWAYS);
+        }
+        return Failure.unanswered(
+                Reason.MALFORMED, "sts at " + host + " answered what cannot be read", PROXY, Failure.Repeat.NEVER);
+    }
+
+    /** The attempt, or all of them, took too long. */
+    Failure timeout() {
+        return Failure.unanswered(
+                Reason.TIMEOUT, "sts at " + host + " gave no whole answer in time", NETWORK, Failure.Repeat.ALWAYS);
+    }
+
+    private Failure answered(AwsServiceException exception, Wish wish) {
+        Optional<AwsErrorDetails> details = Optional.ofNullable(exception.awsErrorDetails());
+        Optional<String> code = details.flatMap(error -> Foreign.code(error.errorCode()));
+        String message = details.map(AwsErrorDetails::errorMessage).orElse("");
+        Optional<String> requestId = Foreign.requestId(exception.requestId());
+        int status = exception.statusCode();
+        if (status == THROTTLED || exception.isThrottlingException()) {
+            return new Failure(
+                    Reason.THROTTLED,
+                    "sts at " + host + " asks to slow down",
+                    "run the step again later, and ask the administrator whether too many builds ask at once",
+                    code,
+                    requestId,
+                    Failure.Repeat.ALWAYS);
+        }
+        if (status >= 500) {
+            return new Failure(
+                    Reason.UNREACHABLE,
+                    "sts at " + host + " has a fault of its own, status " + status,
+                    "run the step again later",
+                    code,
+                    requestId,
+                    Failure.Repeat.ALWAYS);
+        }
+        if (status >= 300 && status < 400) {
+            return new Failure(
+                    Reason.CONFIGURATION,
+                    "sts at " + host + " answered with a redirect, status " + status + ", and none is followed",
+                    PROXY,
+                    code,
+                    requestId,
+                    Failure.Repeat.NEVER);
+        }
+        return code.isPresent()
+                ? new Refusals(wish, message, code.get(), requestId).failure()
+                : noError(status, requestId);
+    }
+
+    private Failure noError(int status, Optional<String> requestId) {
+        return new Failure(
+                Reason.CONFIGURATION,
+                "sts at " + host + " answered with status " + status + " and no error of aws, as something else would",
+                PROXY,
+                Optional.empty(),
+                requestId,
+                Failure.Repeat.NEVER);
+    }
+
+    private static boolean caused(Throwable exception, Class<? extends Throwable> kind) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (kind.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

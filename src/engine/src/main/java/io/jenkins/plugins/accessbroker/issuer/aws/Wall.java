@@ -1,0 +1,70 @@
+package io.jenkins.plugins.accessbroker.issuer.aws;
+
+import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * Keeps the caller waiting no longer than a given time, whatever the work is stuck in: a name that is looked up, a
+ * process that gives credentials, a connection. What the work brings after that is dropped.
+ */
+final class Wall implements AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool(Wall::daemon);
+
+    /**
+     * What the work gives in time.
+     *
+     * @param late the fault for work that does not
+     */
+    <T> T within(Duration time, Supplier<IssuerFault> late, Callable<T> work) throws IssuerFault {
+        Future<T> future = threads.submit(work);
+        try {
+            return future.get(time.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw late.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IssuerFault(
+                    IssuerFault.Reason.UNREACHABLE,
+                    "asking sts was interrupted before it answered: run the step again");
+        } catch (ExecutionException e) {
+            throw fault(e.getCause());
+        } finally {
+            future.cancel(true);
+        }
+    }
+
+    private static IssuerFault fault(Throwable cause) {
+        return cause instanceof IssuerFault fault ? fault : internal(cause);
+    }
+
+    /** A fault of our own, with where it happened and without its words, which may repeat a secret. */
+    private static IssuerFault internal(Throwable cause) {
+        Throwable place = new IllegalStateException("an unexpected fault");
+        place.setStackTrace(cause.getStackTrace());
+        return new IssuerFault(
+                IssuerFault.Reason.INTERNAL,
+                "the issuer `aws` failed in a way that it should not: ask the administrator for the controller's log",
+                Optional.empty(),
+                place);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "access-broker-aws");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
