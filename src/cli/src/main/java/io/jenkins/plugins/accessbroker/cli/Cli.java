@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.demo.DemoCommand;
 import io.jenkins.plugins.accessbroker.cli.exec.ExecCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.ExplainCommand;
@@ -55,7 +56,8 @@ public final class Cli {
                 .addSubcommand(new ExecCommand(console, kinds))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new VerifyCommand(console))
-                        .addSubcommand(new ShowCommand(console)));
+                        .addSubcommand(new ShowCommand(console)))
+                .addSubcommand(new DemoCommand(console));
         line.getSubcommands().get("exec").setStopAtPositional(true);
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out().stream(), true));

@@ -1,23 +1,32 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An event as the log has it: one JSON object in printable ASCII.
  *
- * @param json the object
  * @param text the bytes of the log as text, one line
+ * @param values every single value in it, by its JSON pointer (RFC 6901)
  */
-record Entry(JsonNode json, String text) {
+record Entry(String text, Map<String, String> values) {
     /** The version of the form that is read here. */
-    private static final int VERSION = 1;
+    private static final String VERSION = "1";
 
-    private static final ObjectReader READER = new ObjectMapper().readerFor(JsonNode.class);
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    Entry {
+        values = Map.copyOf(values);
+    }
 
     /** The event, where the bytes are one. */
     static Optional<Entry> parse(byte[] bytes) {
@@ -26,29 +35,30 @@ record Entry(JsonNode json, String text) {
             return Optional.empty();
         }
         try {
-            JsonNode json = READER.readValue(text);
-            boolean known = json.isObject() && json.path("version").asInt() == VERSION;
-            return known ? Optional.of(new Entry(json, text)) : Optional.empty();
+            Entry entry = new Entry(text, values(text));
+            return entry.value("version").equals(VERSION) ? Optional.of(entry) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    /** The text of a field, empty where there is none. */
-    String text(String field) {
-        return json.path(field).asText();
+    /** A value by its path, such as {@code credential/id}; empty where there is none. */
+    String value(String path) {
+        return values.getOrDefault("/" + path, "");
     }
 
-    String type() {
-        return text("type");
-    }
-
-    String lease() {
-        return text("lease");
-    }
-
-    /** The sequence that the event itself states; -1 where it states none. */
-    long sequence() {
-        return json.path("sequence").asLong(-1);
+    private static Map<String, String> values(String text) throws IOException {
+        Map<String, String> values = new HashMap<>();
+        try (JsonParser json = FACTORY.createParser(text)) {
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token.isScalarValue()) {
+                    String pointer = json.getParsingContext().pathAsPointer().toString();
+                    if (values.put(pointer, json.getText()) != null) {
+                        throw new IOException("more than one value");
+                    }
+                }
+            }
+        }
+        return values;
     }
 }

@@ -1,63 +1,70 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
 
 /** An event on one line: sequence, time, type, grant, build, lease, credential and outcome. */
 final class EntryLine {
-    private EntryLine() {}
+    private final Entry entry;
 
-    static String of(Entry entry) {
+    private EntryLine(Entry entry) {
+        this.entry = entry;
+    }
+
+    static String of(long sequence, Entry entry) {
+        return new EntryLine(entry).text(sequence);
+    }
+
+    private String text(long sequence) {
         List<String> parts = new ArrayList<>();
-        parts.add(String.format("%6d", entry.sequence()));
-        parts.add(escaped(entry, "time"));
-        parts.add(String.format("%-6s", escaped(entry, "type")));
-        parts.add(escaped(entry, "grant"));
-        parts.add(Quote.of(entry.text("buildName")));
-        if (!entry.lease().isEmpty()) {
-            parts.add("lease " + escaped(entry, "lease"));
+        parts.add(String.format("%6d", sequence));
+        parts.add(shown("time"));
+        parts.add(String.format("%-6s", shown("type")));
+        parts.add(shown("grant"));
+        parts.add(Quote.of(entry.value("buildName")));
+        if (has("lease")) {
+            parts.add("lease " + shown("lease"));
         }
-        JsonNode credential = entry.json().path("credential");
-        if (credential.isObject()) {
-            parts.add("credential " + Quote.escape(credential.path("id").asText()));
+        if (has("credential/id")) {
+            parts.add("credential " + shown("credential/id"));
         }
-        parts.add(outcome(entry));
+        parts.add(outcome());
         return String.join("  ", parts);
     }
 
-    private static String outcome(Entry entry) {
-        return switch (entry.type()) {
-            case "denied" ->
-                "failed on " + String.join(", ", failed(entry.json().path("trace")));
-            case "intent" -> "permitted for " + entry.json().path("ttlSeconds").asLong() + " s";
-            case "issued" -> "until " + escaped(entry, "expires");
-            case "failed" -> escaped(entry, "reason") + ": " + Quote.of(entry.text("message"));
-            case "ended" -> ended(entry);
+    private String outcome() {
+        return switch (entry.value("type")) {
+            case "denied" -> "failed on " + String.join(", ", failed());
+            case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
+            case "issued" -> "until " + shown("expires");
+            case "failed" -> shown("reason") + ": " + Quote.of(entry.value("message"));
+            case "ended" -> shown("cause") + ", " + end();
             default -> "a type of event that is not known here";
         };
     }
 
-    private static String ended(Entry entry) {
-        String cause = escaped(entry, "cause");
-        return entry.json().path("revoked").asBoolean()
-                ? cause + ", revoked"
-                : cause + ", not revoked and valid until " + escaped(entry, "expires") + ": "
-                        + escaped(entry, "revocation");
+    private String end() {
+        return entry.value("revoked").equals("true")
+                ? "revoked"
+                : "not revoked and valid until " + shown("expires") + ": " + shown("revocation");
     }
 
-    private static List<String> failed(JsonNode trace) {
+    private List<String> failed() {
         List<String> names = new ArrayList<>();
-        for (JsonNode check : trace) {
-            if (!check.path("verdict").asText().equals("holds")) {
-                names.add(Quote.escape(check.path("condition").asText()));
+        for (int i = 0; has("trace/" + i + "/verdict"); i++) {
+            if (!entry.value("trace/" + i + "/verdict").equals("holds")) {
+                names.add(shown("trace/" + i + "/condition"));
             }
         }
         return names;
     }
 
-    private static String escaped(Entry entry, String field) {
-        return Quote.escape(entry.text(field));
+    private boolean has(String path) {
+        return !entry.value(path).isEmpty();
+    }
+
+    private String shown(String path) {
+        return Quote.escape(entry.value(path));
     }
 }

@@ -67,7 +67,7 @@ public final class ShowCommand implements Callable<Integer> {
                         CliFault.Reason.INVALID,
                         "entry " + bytes.sequence() + " of " + Quote.of(directory.toString())
                                 + " is not an event of a form that is known here: use a later access-broker"));
-        console.out().line(json ? entry.text() : EntryLine.of(entry));
+        console.out().line(json ? entry.text() : EntryLine.of(bytes.sequence(), entry));
     }
 
     private CliFault unsound(VerifyReport report) {

@@ -16,6 +16,8 @@ public final class CliFault extends Exception {
         NOT_STARTED,
         /** The command ran, and the end of its lease is not recorded. */
         NOT_ENDED,
+        /** The demo did not show what it must. */
+        NOT_SHOWN,
         /** The command was asked to stop before it could begin. */
         INTERRUPTED
     }

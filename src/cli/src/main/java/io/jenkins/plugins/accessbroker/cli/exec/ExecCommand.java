@@ -92,6 +92,8 @@ public final class ExecCommand implements Callable<Integer> {
         try (AuditLog audit = AuditDirectory.open(auditDirectory, origin, console.clock())) {
             Broker broker = new Broker(() -> policies, issuers, audit, console.clock(), ExecCommand::leaseId);
             return new Execution(console, new Session(broker)).run(request, command);
+        } finally {
+            issuers.values().forEach(Issuer::close);
         }
     }
 

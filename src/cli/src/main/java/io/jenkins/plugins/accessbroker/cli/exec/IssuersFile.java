@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.cli.console.InputFile;
 import io.jenkins.plugins.accessbroker.cli.policy.ProblemList;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
@@ -22,13 +23,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A YAML file with the settings of each issuer, below {@code issuers}. */
-final class IssuersFile {
+public final class IssuersFile {
     private static final String EXPECTED = "a mapping from each issuer's name to its settings";
 
     private final Map<String, IssuerKind> kinds = new TreeMap<>();
     private final InstantSource clock;
 
-    IssuersFile(Collection<IssuerKind> kinds, InstantSource clock) {
+    /** A reader that knows these issuers, which go by the clock. */
+    public IssuersFile(Collection<IssuerKind> kinds, InstantSource clock) {
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
         this.clock = clock;
     }
@@ -38,7 +40,7 @@ final class IssuersFile {
      *
      * @throws CliFault if the file cannot be read or has any error; then no issuer is set up
      */
-    Map<String, Issuer> open(Path file) throws CliFault {
+    public Map<String, Issuer> open(Path file) throws CliFault {
         Problems problems = new Problems();
         Map<String, Issuer> issuers = new HashMap<>();
         Yaml.read(file.toString(), bytes(file), problems).ifPresent(node -> {
@@ -85,15 +87,13 @@ final class IssuersFile {
     }
 
     private static byte[] bytes(Path file) throws CliFault {
+        InputFile.check("issuers file", file);
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(Yaml.MAX_BYTES + 1);
         } catch (IOException e) {
             throw new CliFault(
                     CliFault.Reason.FILE,
-                    "cannot read the issuers file " + Quote.of(file.toString()) + ": "
-                            + (Files.exists(file)
-                                    ? "check that it is a file and its permissions"
-                                    : "it does not exist"),
+                    "cannot read the issuers file " + Quote.of(file.toString()) + ": reading it failed: check its disk",
                     e);
         }
     }

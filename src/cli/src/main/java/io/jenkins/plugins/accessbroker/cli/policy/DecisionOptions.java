@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.policy;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.cli.console.InputFile;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
@@ -28,7 +29,8 @@ public final class DecisionOptions {
     }
 
     /** The request. */
-    public AccessRequest request() throws RequestFault {
+    public AccessRequest request() throws CliFault, RequestFault {
+        InputFile.check("request file", request);
         return RequestReader.read(request);
     }
 }

@@ -58,7 +58,8 @@ class IssuersFileTest {
     void says_that_a_file_is_not_there() {
         CliFault fault = catchThrowableOfType(CliFault.class, () -> reader.open(Path.of("nowhere.yaml")));
 
-        assertThat(fault).hasMessage("cannot read the issuers file `nowhere.yaml`: it does not exist");
+        assertThat(fault)
+                .hasMessage("cannot read the issuers file `nowhere.yaml`: it does not exist: correct the path");
     }
 
     private Path file(String text) throws Exception {
