@@ -49,6 +49,8 @@ final class Bench {
     RuntimeException issueCrash;
     IssuerFault revokeFault;
     Revocation revocation = new Revocation.Revoked("req-2");
+    private final Issuer issuer = new BenchIssuer();
+    private final PolicySet policies = new PolicySet(List.of(policy()));
     private int appends;
 
     Bench() {
@@ -57,12 +59,18 @@ final class Bench {
 
     Bench(Map<String, String> issuers) {
         AtomicInteger leases = new AtomicInteger();
-        Issuer issuer = new BenchIssuer();
         Map<String, Issuer> named = new TreeMap<>();
         issuers.keySet().forEach(name -> named.put(name, issuer));
-        PolicySet policies = new PolicySet(List.of(policy()));
         broker =
                 new Broker(() -> policies, named, new BenchLog(), () -> NOW, () -> "lease-" + leases.incrementAndGet());
+    }
+
+    PolicySet policies() {
+        return policies;
+    }
+
+    Issuer issuer() {
+        return issuer;
     }
 
     static AccessRequest request(String job) {

@@ -17,7 +17,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes a document of JSON text (RFC 8259): one value, no key twice, all within bounds. */
 final class JsonDocument {
@@ -27,7 +29,6 @@ final class JsonDocument {
     private static final int MAX_STRING = 8_192;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -90,8 +91,13 @@ final class JsonDocument {
 
     private Node object(Position at) throws IOException, RequestFault {
         List<Node.Entry> entries = new ArrayList<>();
+        Set<String> keys = new HashSet<>();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             Node.Scalar key = new Node.Scalar(parser.currentName(), true, position(parser.currentTokenLocation()));
+            if (!keys.add(key.text())) {
+                throw malformed(
+                        parser.currentTokenLocation(), "key " + Quote.of(key.text()) + " is there twice: remove one");
+            }
             entries.add(new Node.Entry(key, value(parser.nextToken())));
         }
         return new Node.Mapping(entries, at);
