@@ -1,10 +1,7 @@
 package io.jenkins.plugins.accessbroker.policy.document;
 
 import io.jenkins.plugins.accessbroker.policy.Position;
-import io.jenkins.plugins.accessbroker.text.EditDistance;
 import io.jenkins.plugins.accessbroker.text.Quote;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,10 +16,13 @@ import java.util.Set;
 public final class Fields {
     /** Characters of a single text value at most. */
     public static final int MAX_TEXT = 1_024;
+    /** Entries of a list at most. */
+    public static final int MAX_LIST = 256;
 
     private final String what;
     private final Node.Mapping mapping;
     private final Problems problems;
+    private final Texts texts;
     private final Map<String, Node.Entry> entries = new HashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
@@ -35,7 +35,17 @@ public final class Fields {
         this.what = what;
         this.mapping = mapping;
         this.problems = problems;
+        this.texts = new Texts(problems);
         mapping.entries().forEach(entry -> entries.put(entry.key().text(), entry));
+    }
+
+    /** The document as a mapping, or a problem. */
+    public static Optional<Fields> root(String what, Node document, Problems problems) {
+        if (document instanceof Node.Mapping mapping) {
+            return Optional.of(new Fields(what, mapping, problems));
+        }
+        problems.add(document.at(), what + ": expected a mapping of keys to values, found " + document.kind());
+        return Optional.empty();
     }
 
     /** Where the mapping stands. */
@@ -46,6 +56,11 @@ public final class Fields {
     /** The mapping as messages name it. */
     public String what() {
         return what;
+    }
+
+    /** Whether the mapping has no entry. */
+    public boolean isEmpty() {
+        return mapping.entries().isEmpty();
     }
 
     /** Where errors go. */
@@ -73,23 +88,26 @@ public final class Fields {
 
     /** The text under the key; reported if it is missing. */
     public Optional<Node.Scalar> required(String key, String expected) {
-        if (node(key).isEmpty()) {
-            missing(key, expected);
-            return Optional.empty();
-        }
-        return optional(key, expected);
+        return required(key, expected, MAX_TEXT);
     }
 
-    /** The text under the key, not empty and at most {@link #MAX_TEXT} characters. */
+    /** The text under the key, of at most {@code max} characters; reported if it is missing. */
+    public Optional<Node.Scalar> required(String key, String expected, int max) {
+        if (node(key).isEmpty()) {
+            missing(key, expected);
+        }
+        return node(key).flatMap(node -> texts.one("`" + key + "`", expected, node, max));
+    }
+
+    /** The text under the key: on one line, not empty, with no space at its ends, at most {@link #MAX_TEXT} characters. */
     public Optional<Node.Scalar> optional(String key, String expected) {
-        return node(key).flatMap(node -> scalar("`" + key + "`", expected, node));
+        return node(key).flatMap(node -> texts.one("`" + key + "`", expected, node, MAX_TEXT));
     }
 
     /** The mapping under the key; reported if it is missing. */
     public Optional<Fields> requiredMapping(String key, String expected) {
         if (node(key).isEmpty()) {
             missing(key, expected);
-            return Optional.empty();
         }
         return mapping(key, expected);
     }
@@ -99,18 +117,20 @@ public final class Fields {
         return node(key).flatMap(node -> mapping(what + ": `" + key + "`", expected, node));
     }
 
-    /** The texts of the list under the key: at least one, none twice. A single value is not taken for a list. */
-    public Optional<List<Node.Scalar>> list(String key, String expected) {
-        return node(key).flatMap(node -> list(key, expected, node));
-    }
-
     /** A part as a mapping. */
     public Optional<Fields> mapping(String name, String expected, Node node) {
         if (node instanceof Node.Mapping inner) {
             return Optional.of(new Fields(name, inner, problems));
         }
-        wrong(node.at(), name, expected, node.kind());
+        problems.add(node.at(), name + ": expected " + expected + ", found " + node.kind());
         return Optional.empty();
+    }
+
+    /**
+     * The texts of the list under the key: 1 to {@link #MAX_LIST}, none twice. A single value is not taken for a list.
+     */
+    public Optional<List<Node.Scalar>> list(String key, String expected) {
+        return node(key).flatMap(node -> texts.list(key, expected, node));
     }
 
     /** Each entry of this mapping, all keys counting as asked for. */
@@ -126,7 +146,7 @@ public final class Fields {
 
     /** Reports a value that is not what was expected. */
     public void wrong(Node.Scalar found, String key, String expected) {
-        wrong(found.at(), "`" + key + "`", expected, Quote.of(found.text()));
+        problems.add(found.at(), "`" + key + "`: expected " + expected + ", found " + found.quote());
     }
 
     /** Reports every key that nobody asked for. To be called last. */
@@ -134,65 +154,10 @@ public final class Fields {
         for (Node.Entry entry : mapping.entries()) {
             String key = entry.key().text();
             if (!asked.contains(key)) {
-                problems.add(entry.key().at(), "unknown key " + Quote.of(key) + " in " + what + suggestion(key));
+                problems.add(
+                        entry.key().at(),
+                        "unknown key " + Quote.of(key) + " in " + what + Suggestion.among(asked, key));
             }
         }
-    }
-
-    private Optional<List<Node.Scalar>> list(String key, String expected, Node node) {
-        if (!(node instanceof Node.Sequence sequence)) {
-            wrong(node.at(), "`" + key + "`", "a list of " + expected, node.kind());
-            return Optional.empty();
-        }
-        if (sequence.items().isEmpty()) {
-            wrong(node.at(), "`" + key + "`", "a list of " + expected, "an empty list");
-            return Optional.empty();
-        }
-        List<Node.Scalar> texts = new ArrayList<>();
-        Set<String> seen = new LinkedHashSet<>();
-        int before = problems.count();
-        for (Node item : sequence.items()) {
-            scalar("an entry of `" + key + "`", expected, item).ifPresent(text -> {
-                if (!seen.add(text.text())) {
-                    problems.add(text.at(), Quote.of(text.text()) + " is in `" + key + "` twice: remove one");
-                }
-                texts.add(text);
-            });
-        }
-        return problems.count() == before ? Optional.of(List.copyOf(texts)) : Optional.empty();
-    }
-
-    private Optional<Node.Scalar> scalar(String name, String expected, Node node) {
-        if (!(node instanceof Node.Scalar scalar)) {
-            wrong(node.at(), name, expected, node.kind());
-            return Optional.empty();
-        }
-        if (scalar.text().isBlank()) {
-            wrong(node.at(), name, expected, scalar.quoted() ? "empty text" : "nothing");
-            return Optional.empty();
-        }
-        if (scalar.text().length() > MAX_TEXT) {
-            wrong(
-                    node.at(),
-                    name,
-                    expected + " of at most " + MAX_TEXT + " characters",
-                    scalar.text().length() + " characters");
-            return Optional.empty();
-        }
-        return Optional.of(scalar);
-    }
-
-    private void wrong(Position at, String name, String expected, String found) {
-        problems.add(at, name + ": expected " + expected + ", found " + found);
-    }
-
-    private String suggestion(String key) {
-        String known = String.join(
-                ", ", asked.stream().sorted().map(name -> "`" + name + "`").toList());
-        return asked.stream()
-                .filter(name -> EditDistance.of(name, key) <= 2)
-                .min(Comparator.comparingInt(name -> EditDistance.of(name, key)))
-                .map(name -> ": did you mean `" + name + "`")
-                .orElse(": expected one of " + known);
     }
 }

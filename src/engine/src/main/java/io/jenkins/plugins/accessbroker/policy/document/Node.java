@@ -1,15 +1,17 @@
 package io.jenkins.plugins.accessbroker.policy.document;
 
 import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** A part of a document. */
 public sealed interface Node {
     /** Where it starts. */
     Position at();
 
-    /** What it is, for messages: {@code a mapping}, {@code a list}, {@code text}. */
+    /** What it is, for messages: {@code a mapping}, {@code a list}, {@code a single value}, {@code nothing}. */
     String kind();
 
     /**
@@ -19,6 +21,8 @@ public sealed interface Node {
      * @param quoted whether it was written in quotes or as a block, and so can only be text
      */
     record Scalar(String text, boolean quoted, Position at) implements Node {
+        private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+
         public Scalar {
             Objects.requireNonNull(text);
             Objects.requireNonNull(at);
@@ -26,7 +30,17 @@ public sealed interface Node {
 
         @Override
         public String kind() {
-            return text.isEmpty() && !quoted ? "nothing" : "a single value";
+            return isNothing() ? "nothing" : "a single value";
+        }
+
+        /** Whether no value was written: nothing at all, or YAML's word for it. */
+        public boolean isNothing() {
+            return !quoted && NOTHING.contains(text);
+        }
+
+        /** The value as messages show it. */
+        public String quote() {
+            return Quote.of(text);
         }
     }
 

@@ -2,7 +2,9 @@ package io.jenkins.plugins.accessbroker.policy.document;
 
 import io.jenkins.plugins.accessbroker.policy.Position;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects the errors of a file, so that all are told in one go. */
 public final class Problems {
@@ -10,29 +12,40 @@ public final class Problems {
     public static final int MAX = 100;
 
     private final List<Problem> found = new ArrayList<>();
-    private boolean full;
+    private int added;
 
     /** Adds an error. */
     public void add(Position at, String message) {
+        add(new Problem(at, message));
+    }
+
+    /** Adds an error. */
+    public void add(Problem problem) {
         if (found.size() < MAX) {
-            found.add(new Problem(at, message));
-        } else if (!full) {
-            full = true;
-            found.add(new Problem(at, "more errors follow from here: mend these " + MAX + " first"));
+            found.add(problem);
         }
+        added++;
     }
 
     public boolean isEmpty() {
-        return found.isEmpty();
+        return added == 0;
     }
 
-    /** How many were added so far; with it a reader tells whether its own part is clean. */
+    /** How many were added so far, those not kept included; with it a reader tells whether its own part is clean. */
     public int count() {
-        return found.size();
+        return added;
     }
 
-    /** All of them, by file, line and column. */
+    /** All that were kept, by file, line and column; where there are more, one after them that says so. */
     public List<Problem> sorted() {
-        return found.stream().sorted().toList();
+        List<Problem> sorted = found.stream().sorted().toList();
+        if (added <= MAX) {
+            return sorted;
+        }
+        Position last =
+                found.stream().max(Comparator.naturalOrder()).orElseThrow().at();
+        String more = (added - MAX) + " more problems are not shown: mend these " + MAX + " first";
+        return Stream.concat(sorted.stream(), Stream.of(new Problem(last, more)))
+                .toList();
     }
 }

@@ -1,0 +1,78 @@
+package io.jenkins.plugins.accessbroker.policy.file;
+
+import io.jenkins.plugins.accessbroker.policy.Policy;
+import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Problem;
+import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a set of policies of their files, one after the other. */
+final class Assembly {
+    /** Problems that are kept for all files together; past them a last one says that there are more. */
+    static final int MAX_PROBLEMS = 1_000;
+
+    private final PolicyReader reader;
+    private final List<Problem> problems;
+    private final List<Policy> policies = new ArrayList<>();
+    private int files;
+
+    /**
+     * Starts an assembly.
+     *
+     * @param problems where problems go; may already hold some
+     */
+    Assembly(PolicyReader reader, List<Problem> problems) {
+        this.reader = reader;
+        this.problems = problems;
+    }
+
+    /** Reads one file. */
+    void add(String name, byte[] bytes) {
+        files++;
+        Problems own = new Problems();
+        Optional<Policy> policy =
+                Yaml.read(name, bytes, own).flatMap(document -> reader.read(document, sha256(bytes), own));
+        policy.ifPresent(policies::add);
+        problems.addAll(own.sorted());
+    }
+
+    /** Checks the files against each other. */
+    LoadedPolicies finish() {
+        CrossChecks checks = new CrossChecks(policies, problems);
+        checks.names();
+        if (problems.isEmpty()) {
+            checks.references();
+        }
+        return new LoadedPolicies(problems.isEmpty() ? policies : List.of(), kept(), files);
+    }
+
+    private List<Problem> kept() {
+        List<Problem> sorted =
+                problems.stream().sorted(Comparator.comparing(Problem::at)).toList();
+        if (sorted.size() <= MAX_PROBLEMS) {
+            return sorted;
+        }
+        List<Problem> kept = new ArrayList<>(sorted.subList(0, MAX_PROBLEMS));
+        Position last = kept.get(MAX_PROBLEMS - 1).at();
+        kept.add(new Problem(
+                last,
+                (sorted.size() - MAX_PROBLEMS) + " more problems are not shown: mend these " + MAX_PROBLEMS
+                        + " first"));
+        return kept;
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+        }
+    }
+}

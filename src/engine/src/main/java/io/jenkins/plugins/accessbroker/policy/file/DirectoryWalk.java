@@ -1,0 +1,132 @@
+package io.jenkins.plugins.accessbroker.policy.file;
+
+import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Problem;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds the policy files below a directory. Nothing outside the directory is found. */
+final class DirectoryWalk {
+    /** Levels of directories at most, the policy directory itself being the first. */
+    static final int MAX_DEPTH = 16;
+
+    private final Path root;
+    private final int maxFiles;
+    private final List<Problem> problems;
+    private final List<PolicyPath> found = new ArrayList<>();
+
+    private DirectoryWalk(Path root, int maxFiles, List<Problem> problems) {
+        this.root = root;
+        this.maxFiles = maxFiles;
+        this.problems = problems;
+    }
+
+    /** The policy files by name; none where the directory cannot be used, which is reported. */
+    static List<PolicyPath> paths(Path directory, int maxFiles, List<Problem> problems) {
+        Position at = new Position(Quote.escape(directory.toString()), 1, 1);
+        if (!Files.isDirectory(directory)) {
+            problems.add(new Problem(
+                    at,
+                    Files.exists(directory)
+                            ? "this is not a directory: name the directory that the policy files are in"
+                            : "there is no such policy directory: create it or correct the path"));
+            return List.of();
+        }
+        try {
+            DirectoryWalk walk = new DirectoryWalk(directory.toRealPath(), maxFiles, problems);
+            walk.directory(walk.root, "", 1);
+            return walk.result(at);
+        } catch (IOException e) {
+            problems.add(new Problem(at, "the policy directory cannot be read: " + Causes.of(e)));
+            return List.of();
+        }
+    }
+
+    private List<PolicyPath> result(Position at) {
+        if (found.size() > maxFiles) {
+            problems.add(
+                    new Problem(at, "there are more than the " + maxFiles + " policy files allowed: make them fewer"));
+            return List.of();
+        }
+        if (found.isEmpty() && problems.isEmpty()) {
+            problems.add(new Problem(at, "the directory has no policy file: add one whose name ends in `.yaml`"));
+        }
+        return found.stream().sorted(Comparator.comparing(PolicyPath::name)).toList();
+    }
+
+    private void directory(Path directory, String prefix, int depth) throws IOException {
+        try (var children = Files.newDirectoryStream(directory)) {
+            for (Path child : children) {
+                if (found.size() > maxFiles) {
+                    return;
+                }
+                String name = child.getFileName().toString();
+                if (!name.startsWith(".")) {
+                    entry(child, prefix + name, depth);
+                }
+            }
+        }
+    }
+
+    private void entry(Path path, String name, int depth) throws IOException {
+        BasicFileAttributes kind = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        if (!kind.isDirectory() && !kind.isSymbolicLink() && !isPolicyFile(name)) {
+            return;
+        }
+        if (!name.codePoints().allMatch(Quote::isVisible)) {
+            problem(name, "the name has characters that do not show: rename it");
+        } else if (kind.isSymbolicLink()) {
+            link(path, name);
+        } else if (kind.isRegularFile()) {
+            found.add(new PolicyPath(name, path));
+        } else if (!kind.isDirectory()) {
+            problem(name, "this is not a regular file: remove or rename it");
+        } else if (depth == MAX_DEPTH) {
+            problem(name, "directories are nested deeper than the " + MAX_DEPTH + " levels allowed: flatten them");
+        } else {
+            directory(path, name + "/", depth + 1);
+        }
+    }
+
+    private void link(Path path, String name) throws IOException {
+        if (Files.isDirectory(path)) {
+            problem(name, "links to directories are not followed: put the directory itself here, or remove the link");
+        } else if (isPolicyFile(name)) {
+            target(path, name);
+        }
+    }
+
+    private void target(Path path, String name) {
+        try {
+            Path real = path.toRealPath();
+            if (!real.startsWith(root)) {
+                problem(name, "this is a link to outside the policy directory: put the file itself here");
+            } else if (Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+                found.add(new PolicyPath(name, real));
+            } else {
+                problem(name, "this is a link to no regular file: remove or rename it");
+            }
+        } catch (IOException e) {
+            problem(name, "this is a link that leads nowhere or in a circle: correct or remove it");
+        }
+    }
+
+    private void problem(String name, String message) {
+        problems.add(new Problem(new Position(Quote.escape(name), 1, 1), message));
+    }
+
+    private static boolean isPolicyFile(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return (lower.endsWith(".yaml") || lower.endsWith(".yml"))
+                && !lower.endsWith(".test.yaml")
+                && !lower.endsWith(".test.yml");
+    }
+}

@@ -1,0 +1,71 @@
+package io.jenkins.plugins.accessbroker.policy.file;
+
+import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.Scope;
+import io.jenkins.plugins.accessbroker.policy.ScopeReader;
+import io.jenkins.plugins.accessbroker.policy.document.Fields;
+import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Suggestion;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Reads what a grant issues, by the reader of the one issuer that it names. */
+final class Scopes {
+    private final Map<String, ScopeReader> readers = new TreeMap<>();
+
+    Scopes(Collection<ScopeReader> readers) {
+        for (ScopeReader reader : readers) {
+            if (this.readers.put(reader.issuer(), reader) != null) {
+                throw new IllegalArgumentException("issuer " + Quote.of(reader.issuer()) + " has two readers");
+            }
+        }
+    }
+
+    /** The scope under {@code issue}; reported if it is missing. */
+    Optional<Scope> read(Fields grant) {
+        return grant.requiredMapping("issue", "one issuer and its keys").flatMap(this::one);
+    }
+
+    private Optional<Scope> one(Fields issue) {
+        List<Node.Entry> entries = issue.all();
+        if (entries.isEmpty()) {
+            issue.problem(issue.at(), issue.what() + " names no issuer" + Suggestion.among(readers.keySet(), ""));
+            return Optional.empty();
+        }
+        Node.Entry first = entries.get(0);
+        for (Node.Entry further : entries.subList(1, entries.size())) {
+            issue.problem(
+                    further.key().at(),
+                    "a grant issues one credential, and " + first.key().quote() + " is already at "
+                            + first.key().at() + ": make " + further.key().quote() + " a grant of its own");
+        }
+        return of(issue, first.key(), first.value());
+    }
+
+    private Optional<Scope> of(Fields issue, Node.Scalar issuer, Node value) {
+        ScopeReader reader = readers.get(issuer.text());
+        if (reader == null) {
+            issue.problem(
+                    issuer.at(),
+                    "unknown issuer " + issuer.quote() + Suggestion.among(readers.keySet(), issuer.text()));
+            return Optional.empty();
+        }
+        return issue.mapping(issue.what() + ": " + issuer.quote(), "a mapping of the issuer's keys to values", value)
+                .flatMap(fields -> read(reader, fields, issuer.at()));
+    }
+
+    /** A reader that gives no scope has said why; if it has not, that is a problem too. */
+    private static Optional<Scope> read(ScopeReader reader, Fields fields, Position at) {
+        int before = fields.problems().count();
+        Optional<Scope> scope = reader.read(fields);
+        fields.done();
+        if (scope.isEmpty() && fields.problems().count() == before) {
+            fields.problem(at, fields.what() + " cannot be read, and its reader does not say why: report this");
+        }
+        return scope;
+    }
+}

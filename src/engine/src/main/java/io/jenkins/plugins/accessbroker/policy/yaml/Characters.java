@@ -1,0 +1,63 @@
+package io.jenkins.plugins.accessbroker.policy.yaml;
+
+import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import java.util.Optional;
+
+/**
+ * Which characters a file may have: those that a reviewer sees as what they are, and line breaks. It holds for the whole
+ * file, comments too, and for what escapes in double quotes stand for.
+ */
+final class Characters {
+    private Characters() {}
+
+    /** Reports the first character of each line that the file may not have. */
+    static void check(String file, String text, Problems problems) {
+        int line = 1;
+        for (int start = 0; start < text.length(); line++) {
+            int end = text.indexOf('\n', start);
+            boolean last = end < 0;
+            int stop = last ? text.length() : end;
+            if (!last && stop > start && text.charAt(stop - 1) == '\r') {
+                stop--;
+            }
+            checkLine(new Position(file, line, 1), text.substring(start, stop), problems);
+            start = last ? text.length() : end + 1;
+        }
+    }
+
+    /** The first character of a value, line breaks apart, that a file may not have, in words. */
+    static Optional<String> faultIn(String value) {
+        return value.codePoints()
+                .filter(point -> point != '\n')
+                .filter(point -> !isPlain(point))
+                .mapToObj(Characters::fault)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static void checkLine(Position start, String line, Problems problems) {
+        int column = 1;
+        for (int i = 0; i < line.length(); column++) {
+            int point = line.codePointAt(i);
+            i += Character.charCount(point);
+            if (isPlain(point)) {
+                continue;
+            }
+            Optional<String> fault = fault(point);
+            if (fault.isPresent()) {
+                problems.add(new Position(start.file(), start.line(), column), fault.get());
+                return;
+            }
+        }
+    }
+
+    private static boolean isPlain(int point) {
+        return point >= ' ' && point < 0x7F;
+    }
+
+    /** What is wrong with the character, and what to do. */
+    private static Optional<String> fault(int point) {
+        return Invisible.kind(point).map(kind -> String.format("the character U+%04X is %s", point, kind));
+    }
+}
