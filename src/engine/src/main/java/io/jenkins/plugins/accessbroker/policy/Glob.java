@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.policy;
 
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -90,9 +91,9 @@ public final class Glob {
             return pattern.equals(text);
         }
         boolean[] reached = new boolean[length + 1];
+        boolean[] next = new boolean[length + 1];
         reach(reached, 0);
         for (int i = 0; i < text.length(); i++) {
-            boolean[] next = new boolean[length + 1];
             boolean any = false;
             for (int place = 0; place < length; place++) {
                 any |= reached[place] && step(next, place, text.charAt(i));
@@ -100,7 +101,10 @@ public final class Glob {
             if (!any) {
                 return false;
             }
+            boolean[] spent = reached;
             reached = next;
+            next = spent;
+            Arrays.fill(next, false);
         }
         return reached[length];
     }

@@ -29,8 +29,9 @@ final class Recoverer {
         long end = hash(current, next);
         long dropped = dropAfter(end);
         if (next.isPresent()) {
-            new Publisher(disk, files).publish(next.get());
-        } else if (there(files.pending())) {
+            new Publisher(disk, files, files.adopted()).publish(next.get());
+        }
+        if (there(files.pending())) {
             Attempt.change("delete", files.pending(), () -> disk.delete(files.pending()));
         }
         long kept = tree.size() - current.checkpoint().size();

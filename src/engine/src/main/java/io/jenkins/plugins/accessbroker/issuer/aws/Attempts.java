@@ -57,7 +57,7 @@ final class Attempts {
 
     /** The deadline has passed; may be asked by whoever waits for {@link #run}. */
     IssuerFault late() {
-        return failures.timeout().fault(made);
+        return made == 0 ? Failures.unprepared() : failures.timeout().fault(made);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import java.io.IOException;
 import java.net.URI;
@@ -62,6 +63,14 @@ final class Failures {
     Failure timeout() {
         return Failure.unanswered(
                 Reason.TIMEOUT, "sts at " + host + " gave no whole answer in time", NETWORK, Failure.Repeat.ALWAYS);
+    }
+
+    /** The time was over before sts was asked at all. */
+    static IssuerFault unprepared() {
+        return new IssuerFault(
+                Reason.TIMEOUT,
+                "the broker had no credentials of its own in time to ask sts with: ask the administrator to check"
+                        + " `credentials` and `timeouts` in the issuer's settings");
     }
 
     private Failure answered(AwsServiceException exception, Wish wish) {

@@ -52,7 +52,7 @@ final class Texts {
         List<Node.Scalar> texts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Node item : sequence.items()) {
-            one("an entry of " + name, expected, item, Fields.MAX_TEXT)
+            one("an entry of " + name, "a single value", item, Fields.MAX_TEXT)
                     .filter(text -> isNew(seen, text, name))
                     .ifPresent(texts::add);
         }

@@ -115,7 +115,7 @@ final class DirectoryWalk {
                 problem(name, "this is a link to no regular file: remove or rename it");
             }
         } catch (IOException e) {
-            problem(name, "this is a link that leads nowhere: " + Causes.of(e));
+            problem(name, "this is a link that leads nowhere or in a circle: correct or remove it");
         }
     }
 

@@ -76,7 +76,9 @@ final class GrantConditions {
                     .ifPresent(text -> to.wrong(text, "codingAgents", "`none` or a list of coding agent ids"));
             return Set.of();
         }
-        return to.list("codingAgents", "coding agent ids").map(Matchers::texts).orElse(Set.of());
+        return to.list("codingAgents", "coding agent ids, or the word `none`")
+                .map(Matchers::texts)
+                .orElse(Set.of());
     }
 
     private Position at(Fields fields, String key) {

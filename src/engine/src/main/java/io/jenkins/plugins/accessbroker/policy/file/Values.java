@@ -54,7 +54,8 @@ final class Values {
 
     /** The meaning of the single word under the key. */
     static <T> Optional<T> word(Fields fields, String key, Map<String, T> words) {
-        return fields.optional(key, "a word").flatMap(text -> word(fields, key, words, text));
+        return fields.optional(key, "one of " + Suggestion.list(words.keySet()))
+                .flatMap(text -> word(fields, key, words, text));
     }
 
     /** The meaning of a word; reported if it has none. */
