@@ -1,6 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
-import io.jenkins.plugins.accessbroker.policy.Glob;
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Suggestion;

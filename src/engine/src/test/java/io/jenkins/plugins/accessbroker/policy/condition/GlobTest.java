@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.policy;
+package io.jenkins.plugins.accessbroker.policy.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.policy;
+package io.jenkins.plugins.accessbroker.policy.condition;
 
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.Arrays;

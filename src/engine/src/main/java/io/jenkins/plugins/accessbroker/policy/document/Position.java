@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.policy;
+package io.jenkins.plugins.accessbroker.policy.document;
 
 import java.util.Comparator;
 import java.util.Objects;
