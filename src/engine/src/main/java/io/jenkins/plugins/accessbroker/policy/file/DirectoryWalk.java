@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.policy.file;
 
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
+import io.jenkins.plugins.accessbroker.text.Paths;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ final class DirectoryWalk {
                 if (found.size() > maxFiles) {
                     return;
                 }
-                String name = child.getFileName().toString();
+                String name = Paths.name(child);
                 if (!name.startsWith(".")) {
                     entry(child, prefix + name, depth);
                 }

@@ -14,7 +14,8 @@ final class Characters {
     /** Reports the first character of each line that the file may not have. */
     static void check(String file, String text, Problems problems) {
         int line = 1;
-        for (int start = 0; start < text.length(); line++) {
+        int start = 0;
+        while (start < text.length()) {
             int end = text.indexOf('\n', start);
             boolean last = end < 0;
             int stop = last ? text.length() : end;
@@ -23,6 +24,7 @@ final class Characters {
             }
             checkLine(new Position(file, line, 1), text.substring(start, stop), problems);
             start = last ? text.length() : end + 1;
+            line++;
         }
     }
 
@@ -37,10 +39,12 @@ final class Characters {
     }
 
     private static void checkLine(Position start, String line, Problems problems) {
-        int column = 1;
-        for (int i = 0; i < line.length(); column++) {
-            int point = line.codePointAt(i);
-            i += Character.charCount(point);
+        int column = 0;
+        int next = 0;
+        while (next < line.length()) {
+            int point = line.codePointAt(next);
+            next += Character.charCount(point);
+            column++;
             if (isPlain(point)) {
                 continue;
             }
