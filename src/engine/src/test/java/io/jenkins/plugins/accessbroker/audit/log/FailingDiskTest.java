@@ -51,6 +51,18 @@ class FailingDiskTest {
     }
 
     @Test
+    void refusesADirectoryThatItCannotWrite() throws Exception {
+        for (int change = 1; change <= 20; change++) {
+            MemoryDisk readOnly = new MemoryDisk(PARENT);
+            readOnly.meet(Trouble.at(change, Trouble.Kind.POWER));
+            assertThat(thrown(() -> FileLog.open(readOnly, FILES, ORIGIN, new SecureRandom())))
+                    .hasMessageContaining(FILES.directory().toString())
+                    .extracting(LogFault::reason, LogFault::operators)
+                    .containsExactly(Reason.UNWRITABLE, true);
+        }
+    }
+
+    @Test
     void saysThatTheDiskIsFull() throws Exception {
         try (FileLog log = open()) {
             disk.meet(Trouble.at(1, Trouble.Kind.FULL));

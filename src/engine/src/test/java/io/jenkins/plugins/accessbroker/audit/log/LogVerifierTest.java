@@ -40,7 +40,7 @@ class LogVerifierTest {
         VerifyReport report = verify(VerifyOptions.none());
         assertThat(report.findings()).isEmpty();
         assertThat(report.entries()).isEqualTo(3);
-        assertThat(report.checked()).anyMatch(line -> line.contains("the `3` entries have the root"));
+        assertThat(report.checked()).anyMatch(line -> line.contains("the root of `3` entries is"));
         assertThat(report.unchecked()).anyMatch(line -> line.startsWith("whether the public key is the log's"));
         assertThat(report.unchecked()).anyMatch(line -> line.startsWith("whether entries were cut from the end"));
     }

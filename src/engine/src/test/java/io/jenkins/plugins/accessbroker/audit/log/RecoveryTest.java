@@ -104,7 +104,7 @@ class RecoveryTest {
         Files.move(checkpoint(), directory().resolve("checkpoint.next"));
         Files.write(checkpoint(), before);
         Files.write(bundle("000"), covered);
-        refused(Reason.CORRUPT, "the file ends, and `4` entries are signed");
+        refused(Reason.CORRUPT, "the file ends, and `4` entries were signed");
     }
 
     @Test
@@ -113,7 +113,7 @@ class RecoveryTest {
         byte[] before = Files.readAllBytes(checkpoint());
         LogTrees.written(directory(), 600);
         Files.write(checkpoint(), before);
-        refused(Reason.CORRUPT, "entries follow the `3` that are signed, more than one commit leaves");
+        refused(Reason.CORRUPT, "`3` entries were signed, and more follows than one commit leaves");
     }
 
     @Test
@@ -121,7 +121,7 @@ class RecoveryTest {
         LogTrees.written(directory(), 3);
         byte[] sound = Files.readAllBytes(bundle("000"));
         Files.write(bundle("000"), Arrays.copyOf(sound, sound.length + Committer.MAX_BYTES + 1));
-        refused(Reason.CORRUPT, "more than one commit leaves");
+        refused(Reason.CORRUPT, "more follows than one commit leaves");
         Files.write(bundle("000"), Arrays.copyOf(sound, sound.length + Committer.MAX_BYTES));
         FileLog.open(directory(), ORIGIN).close();
     }
