@@ -4,7 +4,9 @@ import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -46,6 +48,13 @@ final class Failures {
                     "sts at " + host + " answered more than " + WholeAnswerClient.LARGEST
                             + " bytes, which is no answer of sts",
                     PROXY,
+                    Failure.Repeat.NEVER);
+        }
+        if (caused(exception, CertificateException.class) || caused(exception, SSLPeerUnverifiedException.class)) {
+            return Failure.unanswered(
+                    Reason.CONFIGURATION,
+                    "what answers at " + host + " does not prove to be that host: its certificate is not accepted",
+                    "ask the administrator to check the certificates that the controller trusts, and the proxy in between",
                     Failure.Repeat.NEVER);
         }
         if (caused(exception, IOException.class)) {

@@ -127,4 +127,22 @@ class RoleSessionTest {
                 .hasSize(Tags.OWN)
                 .containsEntry("access-broker:owner", "=61ws: Größe =26 =E2=80=A8 =3D");
     }
+
+    @Test
+    void asksTheStatedEndpointWhateverTheControllersEnvironmentSays() throws Exception {
+        Map<String, String> elsewhere = Map.of(
+                "aws.endpointUrl", "http://127.0.0.1:1",
+                "aws.endpointUrlSts", "http://127.0.0.1:1",
+                "aws.useFipsEndpoint", "true",
+                "aws.useDualstackEndpoint", "true",
+                "aws.region", "us-east-1",
+                "aws.maxAttempts", "9");
+        elsewhere.forEach(System::setProperty);
+        try {
+            world.issuer().issue(AwsWorld.order(AwsWorld.scope()));
+        } finally {
+            elsewhere.keySet().forEach(System::clearProperty);
+        }
+        assertThat(world.sts.requests()).hasSize(1);
+    }
 }
