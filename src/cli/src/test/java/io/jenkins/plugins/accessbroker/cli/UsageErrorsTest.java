@@ -24,7 +24,7 @@ class UsageErrorsTest {
                     explain --policies a --request | `--request FILE` is missing: see `access-broker explain --help`
                     explain --policies a --policies b --request c | `--policies DIR` is given twice: give it once: see `access-broker explain --help`
                     explain --policies a --request b --at noon | invalid value for option `--at`: expected a time such as `2027-03-31T12:00:00Z`, found `noon`: see `access-broker explain --help`
-                    exec --policies a --request b --issuers c --audit d | `COMMAND` is missing: see `access-broker exec --help`
+                    exec --policies a --request b --issuers c --audit d | `-- COMMAND` is missing: see `access-broker exec --help`
                     exec --policies a --request b -- c | `--issuers FILE`, `--audit DIR` are missing: see `access-broker exec --help`
                     """)
     void says_what_is_wrong_and_which_help_to_read(String line, String message) {

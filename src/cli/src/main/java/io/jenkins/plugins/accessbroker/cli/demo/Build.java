@@ -5,16 +5,28 @@ import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** A build that uses the credential which it was given, through the AWS SDK. */
 final class Build implements AutoCloseable {
+    /** The emulator is on this machine. */
+    private static final ProxyConfiguration NO_PROXY = ProxyConfiguration.builder()
+            .useSystemPropertyValues(false)
+            .useEnvironmentVariableValues(false)
+            .build();
+
+    private final SdkHttpClient http;
     private final StsClient sts;
 
     Build(URI endpoint, Credential credential) {
+        this.http = ApacheHttpClient.builder().proxyConfiguration(NO_PROXY).build();
         this.sts = StsClient.builder()
+                .httpClient(http)
                 .endpointOverride(endpoint)
                 .region(Region.of(credential.variables().getOrDefault("AWS_REGION", "eu-west-1")))
                 .fipsEnabled(false)
@@ -44,5 +56,6 @@ final class Build implements AutoCloseable {
     @Override
     public void close() {
         sts.close();
+        http.close();
     }
 }

@@ -26,7 +26,6 @@ import picocli.CommandLine.Parameters;
 /** Runs a command that has the credential of a permitted request for as long as it runs. */
 @Command(
         name = "exec",
-        showEndOfOptionsDelimiterInUsageHelp = true,
         description = {
             "Decides a request, issues its credential, and runs a command that has it in its environment.",
             "The command inherits this environment, but for every variable by which it could find other AWS"
@@ -35,7 +34,7 @@ import picocli.CommandLine.Parameters;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "any:the command's own, once it has run; 128 and the number of the signal that killed it",
+            "0-255:the command's own, once it has run; 128 and the number of the signal that killed it",
             "1:failed: the command was not started, or the end of its lease is not on the audit log",
             "2:wrong usage",
             "3:denied: the command was not started"
@@ -76,7 +75,7 @@ public final class ExecCommand implements Callable<Integer> {
                     + " access-broker by default")
     private Optional<String> origin = Optional.empty();
 
-    @Parameters(arity = "1..*", paramLabel = "COMMAND", description = "the command and its arguments, after --")
+    @Parameters(arity = "1..*", paramLabel = "-- COMMAND", description = "the command and its arguments")
     private List<String> command;
 
     public ExecCommand(Console console, List<IssuerKind> kinds) {

@@ -1,0 +1,40 @@
+package io.jenkins.plugins.accessbroker.cli;
+
+import io.jenkins.plugins.accessbroker.cli.console.ChildStdio;
+import io.jenkins.plugins.accessbroker.cli.console.Console;
+import io.jenkins.plugins.accessbroker.cli.console.Printer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** The examples that the help of each command gives. */
+final class Examples {
+    private Examples() {}
+
+    /** Every command and subcommand. */
+    static List<CommandLine> commands() {
+        Printer out = new Printer(System.out, false);
+        Console console = new Console(out, out, InstantSource.system(), ChildStdio.inherited());
+        return commands(new Cli(console).commandLine()).toList();
+    }
+
+    /** The examples of a command: lines of shell that begin with the program's name. */
+    static List<String> of(CommandLine command) {
+        List<String> examples = new ArrayList<>();
+        String[] footer = command.getCommandSpec().usageMessage().footer();
+        String text = String.join("\n", Arrays.asList(footer)).replace("\\\n", "");
+        text.lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("access-broker "))
+                .forEach(examples::add);
+        return examples;
+    }
+
+    private static Stream<CommandLine> commands(CommandLine line) {
+        return Stream.concat(
+                Stream.of(line), line.getSubcommands().values().stream().flatMap(Examples::commands));
+    }
+}
