@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,7 +25,7 @@ public record Checkpoint(String origin, long size, Hash root, List<String> exten
         Objects.requireNonNull(root, "root");
         extensions = List.copyOf(extensions);
         if (!KeyName.valid(origin)) {
-            throw new IllegalArgumentException("`" + Quoted.of(origin) + "` is not an origin");
+            throw new IllegalArgumentException("`" + Quote.escape(origin) + "` is not an origin");
         }
         if (size < 0) {
             throw new IllegalArgumentException("`" + size + "` is not the size of a log");

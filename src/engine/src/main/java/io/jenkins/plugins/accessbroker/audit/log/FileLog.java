@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public final class FileLog implements AutoCloseable {
         if (!KeyName.valid(origin)) {
             throw new LogFault(
                     Reason.KEY,
-                    "`" + Quoted.of(origin) + "` cannot be the origin of an audit log: give 1 to `"
+                    "`" + Quote.escape(origin) + "` cannot be the origin of an audit log: give 1 to `"
                             + KeyName.MAX_CHARACTERS + "` characters without spaces and plus");
         }
         Closeable lock = LogLock.take(disk, files);

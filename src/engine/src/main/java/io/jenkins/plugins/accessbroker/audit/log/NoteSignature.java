@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Objects;
@@ -20,7 +21,7 @@ public record NoteSignature(String name, String encoded) {
     public NoteSignature {
         Objects.requireNonNull(encoded, "encoded");
         if (!KeyName.valid(name) || !decodes(encoded)) {
-            throw new IllegalArgumentException("no signature line: `" + Quoted.of(name + " " + encoded) + "`");
+            throw new IllegalArgumentException("no signature line: `" + Quote.escape(name + " " + encoded) + "`");
         }
     }
 
@@ -53,7 +54,7 @@ public record NoteSignature(String name, String encoded) {
     private static LogFault fault(String line) {
         return new LogFault(
                 Reason.CORRUPT,
-                "the line `" + Quoted.of(line) + "` is not `— name signature` with a key name and its base64");
+                "the line `" + Quote.escape(line) + "` is not `— name signature` with a key name and its base64");
     }
 
     /** Whether the line is by its name and id one of this key. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -72,6 +73,6 @@ final class Strays {
     }
 
     private void stray(String name, String message) {
-        findings.accept(new Finding.Stray(Place.of(LogFiles.ENTRIES + "/" + Quoted.of(name)), message));
+        findings.accept(new Finding.Stray(Place.of(LogFiles.ENTRIES + "/" + Quote.escape(name)), message));
     }
 }

@@ -3,8 +3,8 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,6 @@ package io.jenkins.plugins.accessbroker.policy.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.policy.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ class PolicyReferenceTest {
         List<MatchResult> rows = PATTERN_ROW.matcher(section).results().toList();
         assertThat(rows).hasSize(7);
         for (MatchResult row : rows) {
-            var glob = io.jenkins.plugins.accessbroker.policy.Glob.of(row.group(1));
+            Glob glob = Glob.of(row.group(1));
             assertThat(quoted(row.group(2))).allMatch(glob::matches);
             assertThat(quoted(row.group(3))).noneMatch(glob::matches);
         }
