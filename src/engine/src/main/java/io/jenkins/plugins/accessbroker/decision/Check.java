@@ -1,7 +1,7 @@
 package io.jenkins.plugins.accessbroker.decision;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import java.util.Objects;
 
 /**

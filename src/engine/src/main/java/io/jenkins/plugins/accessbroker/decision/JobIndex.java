@@ -1,6 +1,6 @@
 package io.jenkins.plugins.accessbroker.decision;
 
-import io.jenkins.plugins.accessbroker.policy.Glob;
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

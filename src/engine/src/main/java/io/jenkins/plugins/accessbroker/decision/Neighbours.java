@@ -1,9 +1,9 @@
 package io.jenkins.plugins.accessbroker.decision;
 
-import io.jenkins.plugins.accessbroker.policy.Glob;
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import io.jenkins.plugins.accessbroker.policy.condition.Jobs;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.GrantName;

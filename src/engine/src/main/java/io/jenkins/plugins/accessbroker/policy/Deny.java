@@ -1,6 +1,8 @@
 package io.jenkins.plugins.accessbroker.policy;
 
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.policy;
 
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.Instant;
 import java.time.LocalDate;

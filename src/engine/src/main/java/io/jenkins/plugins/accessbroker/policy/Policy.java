@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy;
 
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import java.util.List;
 import java.util.Objects;
 

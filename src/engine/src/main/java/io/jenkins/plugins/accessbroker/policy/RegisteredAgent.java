@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy;
 
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,11 +1,9 @@
 package io.jenkins.plugins.accessbroker.decision;
 
 import io.jenkins.plugins.accessbroker.policy.Deny;
-import io.jenkins.plugins.accessbroker.policy.Glob;
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.policy.Policy;
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
 import io.jenkins.plugins.accessbroker.policy.Scope;
 import io.jenkins.plugins.accessbroker.policy.condition.AgentClouds;
@@ -17,11 +15,13 @@ import io.jenkins.plugins.accessbroker.policy.condition.BuiltIn;
 import io.jenkins.plugins.accessbroker.policy.condition.ChangeRequests;
 import io.jenkins.plugins.accessbroker.policy.condition.CodingAgents;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import io.jenkins.plugins.accessbroker.policy.condition.Jobs;
 import io.jenkins.plugins.accessbroker.policy.condition.Libraries;
 import io.jenkins.plugins.accessbroker.policy.condition.Replays;
 import io.jenkins.plugins.accessbroker.policy.condition.Triggers;
 import io.jenkins.plugins.accessbroker.policy.condition.Users;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.request.Agent;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.request.Trigger;

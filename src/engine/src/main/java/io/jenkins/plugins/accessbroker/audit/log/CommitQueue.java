@@ -67,6 +67,7 @@ final class CommitQueue {
 
     /** Lets queued entries be committed, and takes no more. */
     void close() {
+        refuseNested();
         lock.lock();
         try {
             closing = true;
@@ -85,7 +86,7 @@ final class CommitQueue {
             } catch (LogFault e) {
                 stop(e);
             } catch (RuntimeException | Error e) {
-                stop(new LogFault(Reason.INTERNAL, "the writer failed: " + e.getMessage(), e));
+                stop(new LogFault(Reason.INTERNAL, "a fault of this program stopped the writer: " + e.getMessage(), e));
             }
             batch = take();
         }
@@ -141,7 +142,7 @@ final class CommitQueue {
 
     private void refuseNested() {
         if (lock.isHeldByCurrentThread()) {
-            throw new IllegalStateException("an entry writer must not append to its own log");
+            throw new IllegalStateException("an entry writer must not append to its own log, nor close it");
         }
     }
 

@@ -55,8 +55,8 @@ final class EntryCheck {
     }
 
     private void unread(Place place, Scan scan, Target target) {
-        String message = scan.what() + ", and `" + target.name() + "` states `" + target.size() + "` entries: "
-                + "compare with a copy of the log that verifies";
+        String message = scan.what() + ", and `" + target.name() + "` states " + Count.entries(target.size())
+                + ": compare with a copy of the log that verifies";
         report.add(
                 scan instanceof Scan.Ended
                         ? new Finding.Missing(place, message)
@@ -68,13 +68,13 @@ final class EntryCheck {
         Hash root = target.checkpoint().root();
         if (tree.root().equals(root)) {
             agreed = target.size();
-            report.checked("the `" + target.size() + "` entries have the root `" + root.base64() + "` that `"
+            report.checked("the root of " + Count.entries(target.size()) + " is `" + root.base64() + "`, as `"
                     + target.name() + "` states");
         } else {
             report.add(
                     new Finding.Altered(
                             Place.of(LogFiles.ENTRIES),
-                            "the first `" + target.size() + "` entries have the root `"
+                            "the root of " + Count.entries(target.size()) + " is `"
                                     + tree.root().base64() + "`, and `"
                                     + target.name() + "` states `" + root.base64() + "`: an entry from `" + agreed
                                     + "` on was changed, moved, added or removed: compare with a copy of the log that verifies"));

@@ -46,7 +46,7 @@ final class KeyCheck {
             report.add(new Finding.Altered(Place.of(target.name()), wrong.get()));
             return false;
         }
-        report.checked("`" + target.name() + "` states `" + target.size() + "` entries, and is signed by the key `"
+        report.checked("`" + target.name() + "` states " + Count.entries(target.size()) + ", and is signed by the key `"
                 + key.get() + "`");
         int others = target.note().signatures().size() - 1;
         if (others > 0) {

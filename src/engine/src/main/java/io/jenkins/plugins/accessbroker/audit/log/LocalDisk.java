@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.jenkins.plugins.accessbroker.text.Paths;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -116,7 +117,7 @@ final class LocalDisk implements Disk {
                 if (names.size() == most) {
                     break;
                 }
-                names.add(path.getFileName().toString());
+                names.add(Paths.name(path));
             }
         } catch (DirectoryIteratorException e) {
             throw e.getCause();

@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.audit.log;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.jenkins.plugins.accessbroker.text.Paths;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -28,7 +29,7 @@ final class LocalLock implements Closeable {
     }
 
     static Optional<Closeable> take(Path path) throws IOException {
-        Path file = path.toAbsolutePath().getParent().toRealPath().resolve(path.getFileName());
+        Path file = Paths.parent(path).toRealPath().resolve(Paths.name(path));
         if (!HELD.add(file)) {
             return Optional.empty();
         }

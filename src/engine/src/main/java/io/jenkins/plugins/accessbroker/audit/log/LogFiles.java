@@ -34,6 +34,11 @@ record LogFiles(Path directory, Path key) {
         return directory.resolve("checkpoint.next");
     }
 
+    /** The next checkpoint that an opening found, before it takes the checkpoint's name. */
+    Path adopted() {
+        return directory.resolve("checkpoint.adopted");
+    }
+
     Path publicKey() {
         return directory.resolve(PUBLIC_KEY);
     }

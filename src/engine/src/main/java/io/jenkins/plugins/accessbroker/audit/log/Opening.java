@@ -18,7 +18,7 @@ final class Opening {
         this.files = files;
         this.origin = origin;
         this.keys = new KeyFiles(disk, files);
-        this.publisher = new Publisher(disk, files);
+        this.publisher = new Publisher(disk, files, files.pending());
     }
 
     Opened open(SecureRandom random) throws LogFault {
@@ -36,12 +36,16 @@ final class Opening {
 
     /** Makes a log of no entries. Its key takes its name last: a log whose key is in use has a checkpoint. */
     private void initialise(SecureRandom random) throws LogFault {
+        if (there(files.checkpoint())) {
+            Attempt.change("delete", files.checkpoint(), () -> disk.delete(files.checkpoint()));
+            force(files.directory());
+        }
         SigningKey key = keys.create(origin, random);
         for (Path directory : List.of(files.tiles(), files.entries())) {
             if (!there(directory)) {
                 Attempt.change("create", directory, () -> disk.createDirectory(directory));
             }
-            Attempt.change("force to disk", directory, () -> disk.forceDirectory(directory.getParent()));
+            force(directory.getParent());
         }
         publisher.publish(key.sign(Checkpoint.of(origin, new MerkleTree())));
         keys.adopt();
@@ -50,12 +54,17 @@ final class Opening {
     private Opened recover() throws LogFault {
         SigningKey key = keys.load(origin);
         Recovered recovered = new Recoverer(disk, files, key.verifier()).recover();
-        Attempt.change("force to disk", files.directory(), () -> disk.forceDirectory(files.directory()));
+        force(files.directory());
+        force(files.key().getParent());
         Tail tail = Tail.open(disk, files, recovered.tree().size(), recovered.end());
         Watch watch = new Watch(disk, files);
         SignedCheckpoint published = recovered.checkpoint();
         return new Opened(
                 new Committer(key, watch, tail, recovered.tree(), publisher, published), recovered.recovery());
+    }
+
+    private void force(Path directory) throws LogFault {
+        Attempt.change("force to disk", directory, () -> disk.forceDirectory(directory));
     }
 
     private boolean there(Path path) throws LogFault {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
@@ -13,32 +12,29 @@ import java.nio.file.Path;
 final class Publisher {
     private final Disk disk;
     private final LogFiles files;
+    private final Path next;
 
-    Publisher(Disk disk, LogFiles files) {
+    /** Publishes checkpoints that have this name until they take the checkpoint's. */
+    Publisher(Disk disk, LogFiles files, Path next) {
         this.disk = disk;
         this.files = files;
+        this.next = next;
     }
 
     void publish(SignedCheckpoint checkpoint) throws LogFault {
         byte[] bytes = checkpoint.bytes();
-        Path pending = files.pending();
-        Attempt.change("write", pending, () -> {
-            try (DiskFile file = openPending()) {
+        if (Attempt.reading(next, () -> disk.state(next)).isPresent()) {
+            Attempt.change("delete", next, () -> disk.delete(next));
+        }
+        Attempt.change("write", next, () -> {
+            try (DiskFile file = disk.create(next, Disk.Access.DEFAULT)) {
                 SmallFile.write(file, ByteBuffer.wrap(bytes), 0);
-                file.truncate(bytes.length);
                 file.force();
             }
         });
         force();
-        Attempt.change("rename", pending, () -> disk.rename(pending, files.checkpoint()));
+        Attempt.change("rename", next, () -> disk.rename(next, files.checkpoint()));
         force();
-    }
-
-    /** One that is there already is overwritten: if with the same bytes, it is whole throughout. */
-    private DiskFile openPending() throws IOException {
-        return disk.state(files.pending()).isPresent()
-                ? disk.write(files.pending())
-                : disk.create(files.pending(), Disk.Access.DEFAULT);
     }
 
     private void force() throws LogFault {

@@ -29,8 +29,9 @@ final class Recoverer {
         long end = hash(current, next);
         long dropped = dropAfter(end);
         if (next.isPresent()) {
-            new Publisher(disk, files).publish(next.get());
-        } else if (there(files.pending())) {
+            new Publisher(disk, files, files.adopted()).publish(next.get());
+        }
+        if (there(files.pending())) {
             Attempt.change("delete", files.pending(), () -> disk.delete(files.pending()));
         }
         long kept = tree.size() - current.checkpoint().size();
@@ -79,12 +80,13 @@ final class Recoverer {
             if (scan instanceof Scan.Found found) {
                 tree.append(MerkleTree.leaf(found.bytes()));
             } else {
-                throw corrupt(scanner.place() + ": " + scan.what() + ", and `" + upTo.size() + "` entries are signed");
+                throw corrupt(
+                        scanner.place() + ": " + scan.what() + ", and " + Count.entries(upTo.size()) + " were signed");
             }
         }
         if (!tree.root().equals(upTo.root())) {
-            throw corrupt("its first `" + upTo.size() + "` entries have the root `"
-                    + tree.root().base64() + "`, and `" + upTo.root().base64() + "` is signed");
+            throw corrupt("the root of " + Count.entries(upTo.size()) + " is `"
+                    + tree.root().base64() + "`, and `" + upTo.root().base64() + "` was signed");
         }
     }
 
@@ -94,7 +96,7 @@ final class Recoverer {
         long inNew = size(after);
         long inLast = after == 0 ? 0 : size(after - 1) - end;
         if (there(files.bundle(after + 1)) || inNew + inLast > Committer.MAX_BYTES) {
-            throw corrupt("entries follow the `" + tree.size() + "` that are signed, more than one commit leaves");
+            throw corrupt(Count.entries(tree.size()) + " were signed, and more follows than one commit leaves");
         }
         if (there(files.bundle(after))) {
             delete(files.bundle(after));

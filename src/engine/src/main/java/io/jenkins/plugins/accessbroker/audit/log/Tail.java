@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
+import io.jenkins.plugins.accessbroker.text.Paths;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -75,10 +76,10 @@ final class Tail implements Closeable {
     private void startBundle() throws LogFault {
         Path path = files.bundle(BundlePath.indexOf(entries));
         Attempt.change("close", path, this::close);
-        createDirectories(path.getParent());
+        createDirectories(Paths.parent(path));
         DiskFile file = Attempt.changing("create", path, () -> disk.create(path, Disk.Access.DEFAULT));
         last = Optional.of(new Last(path, file, Watch.present(disk, path), 0));
-        force(path.getParent());
+        force(Paths.parent(path));
     }
 
     /** The directory of the bundles is there while the log is open. */

@@ -63,9 +63,9 @@ final class Verification {
             if (target.size() > stated.size()) {
                 report.add(new Finding.Altered(
                         Place.of(LogFiles.CHECKPOINT),
-                        "it states `" + stated.size() + "` entries, and `" + target.name()
-                                + "`, held elsewhere, states `" + target.size()
-                                + "`: an older state of the log was put back"));
+                        "it states " + Count.entries(stated.size()) + ", and `" + target.name()
+                                + "`, held elsewhere, states " + Count.entries(target.size())
+                                + ": an older state of the log was put back"));
             }
         }
     }

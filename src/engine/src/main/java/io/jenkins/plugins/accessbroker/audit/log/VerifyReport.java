@@ -35,8 +35,8 @@ public record VerifyReport(
     /** The report in words, for a person to read: several lines, each ended by a newline. */
     public String text() {
         StringBuilder text = new StringBuilder();
-        text.append(holds() ? "the audit log holds" : "the audit log is broken, and nothing in it can be relied on");
-        text.append(": `").append(entries).append("` entries were read\n");
+        text.append("the audit log ").append(holds() ? "agrees with its checkpoint" : "is broken");
+        text.append(": ").append(Count.entries(entries)).append(" read\n");
         section(
                 text,
                 "found",

@@ -24,6 +24,11 @@ final class AnswerCheck {
     /** Shape {@code accessKeyIdType}. */
     private static final Pattern ACCESS_KEY_ID = Pattern.compile("\\w{16,128}");
 
+    private static final String ENDPOINT =
+            "ask the administrator what `endpoint` in the issuer's settings leads to, and what answers there";
+    private static final String CLOCK =
+            "ask the administrator to check the controller's clock, and what `endpoint` in the issuer's settings leads to";
+
     private final Wish wish;
     private final StsAnswer answer;
     private final URI endpoint;
@@ -42,7 +47,7 @@ final class AnswerCheck {
     Credential credential(Instant now) throws IssuerFault {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
-            throw dropped(Reason.MALFORMED, "without " + String.join(", ", missing));
+            throw dropped(Reason.MALFORMED, "without " + String.join(", ", missing), ENDPOINT);
         }
         session();
         Instant expires = answer.expiration().orElseThrow();
@@ -82,30 +87,30 @@ final class AnswerCheck {
                 .filter(text -> text.endsWith(":" + wish.sessionName()))
                 .isPresent();
         if (!arn || !id) {
-            throw dropped(Reason.MISMATCH, "with a session that is not `" + wish.sessionArn() + "`");
+            throw dropped(Reason.MISMATCH, "with a session that is not `" + wish.sessionArn() + "`", ENDPOINT);
         }
         if (wish.sourceIdentity().isPresent() && !wish.sourceIdentity().equals(answer.sourceIdentity())) {
-            throw dropped(Reason.MISMATCH, "with a session that has not the source identity it was asked for");
+            throw dropped(
+                    Reason.MISMATCH, "with a session that has not the source identity it was asked for", ENDPOINT);
         }
     }
 
     private void expiry(Instant expires, Instant now) throws IssuerFault {
         if (!expires.isAfter(now)) {
-            throw dropped(Reason.MISMATCH, "with a session that ended before it was handed out");
+            throw dropped(Reason.MISMATCH, "with a session that ended before it was handed out", CLOCK);
         }
         if (expires.isAfter(now.plus(wish.ttl()).plus(SKEW))) {
-            throw dropped(Reason.MISMATCH, "with a session that lasts longer than it was asked for");
+            throw dropped(Reason.MISMATCH, "with a session that lasts longer than it was asked for", CLOCK);
         }
     }
 
-    private IssuerFault dropped(Reason reason, String what) {
+    private IssuerFault dropped(Reason reason, String what, String next) {
         Optional<String> id = Optional.of(answer.requestId()).filter(text -> !text.isEmpty());
+        String details = id.map(text -> " (request `" + text + "`)").orElse("");
         return new IssuerFault(
                 reason,
-                "sts at `" + endpoint.getAuthority() + "` answered " + what + ", and the answer was discarded: ask the"
-                        + " administrator to check the controller's clock and what `endpoint` in the issuer's settings"
-                        + " leads to"
-                        + id.map(text -> " (request `" + text + "`)").orElse(""),
+                "sts at `" + endpoint.getAuthority() + "` answered " + what + ", and the answer was discarded: " + next
+                        + details,
                 id);
     }
 }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -16,7 +17,8 @@ final class Attempts {
     private final StsSetup setup;
     private final Failures failures;
     private final Deadline deadline;
-    private volatile int made; // written by the one thread that asks, read by the one that waits for it
+    private final AtomicInteger made =
+            new AtomicInteger(); // written by the one thread that asks, read by the one that waits for it
 
     Attempts(StsSetup setup, Failures failures, Deadline deadline) {
         this.setup = setup;
@@ -33,9 +35,9 @@ final class Attempts {
             } catch (SdkException e) {
                 failure = failures.of(e, wish);
             }
-            Duration pause = setup.backoff().after(made);
+            Duration pause = setup.backoff().after(made.get());
             if (!isRepeated(failure.repeat(), once) || pause.compareTo(deadline.left()) >= 0) {
-                throw failure.fault(made);
+                throw failure.fault(made.get());
             }
             once &= failure.repeat() != Failure.Repeat.ONCE;
             setup.pause().take(pause);
@@ -47,17 +49,17 @@ final class Attempts {
         if (timeout.isZero()) {
             throw late();
         }
-        made++;
+        made.incrementAndGet();
         return call.send(wish, timeout);
     }
 
     private boolean isRepeated(Failure.Repeat repeat, boolean once) {
-        return made < MOST && (repeat == Failure.Repeat.ALWAYS || repeat == Failure.Repeat.ONCE && once);
+        return made.get() < MOST && (repeat == Failure.Repeat.ALWAYS || repeat == Failure.Repeat.ONCE && once);
     }
 
     /** The deadline has passed; may be asked by whoever waits for {@link #run}. */
     IssuerFault late() {
-        return failures.timeout().fault(made);
+        return made.get() == 0 ? Failures.unprepared() : failures.timeout().fault(made.get());
     }
 
     private static Duration shorter(Duration one, Duration other) {

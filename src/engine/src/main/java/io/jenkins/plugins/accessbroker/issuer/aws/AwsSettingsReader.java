@@ -51,7 +51,12 @@ final class AwsSettingsReader {
         } catch (URISyntaxException e) {
             // Reported below with all other texts that are no such url.
         }
-        fields.wrong(text, "endpoint", Endpoints.FORM);
+        if (text.text().contains("@")) {
+            fields.problem(
+                    text.at(), "`endpoint`: expected " + Endpoints.FORM + ", found one that may hold a password");
+        } else {
+            fields.wrong(text, "endpoint", Endpoints.FORM);
+        }
         return Optional.empty();
     }
 

@@ -1,9 +1,12 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import java.io.IOException;
 import java.net.URI;
+import java.security.cert.CertificateException;
 import java.util.Optional;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -47,6 +50,13 @@ final class Failures {
                     PROXY,
                     Failure.Repeat.NEVER);
         }
+        if (caused(exception, CertificateException.class) || caused(exception, SSLPeerUnverifiedException.class)) {
+            return Failure.unanswered(
+                    Reason.CONFIGURATION,
+                    "what answers at " + host + " does not prove to be that host: its certificate is not accepted",
+                    "ask the administrator to check the certificates that the controller trusts, and the proxy in between",
+                    Failure.Repeat.NEVER);
+        }
         if (caused(exception, IOException.class)) {
             return Failure.unanswered(
                     Reason.UNREACHABLE,
@@ -62,6 +72,14 @@ final class Failures {
     Failure timeout() {
         return Failure.unanswered(
                 Reason.TIMEOUT, "sts at " + host + " gave no whole answer in time", NETWORK, Failure.Repeat.ALWAYS);
+    }
+
+    /** The time was over before sts was asked at all. */
+    static IssuerFault unprepared() {
+        return new IssuerFault(
+                Reason.TIMEOUT,
+                "the broker had no credentials of its own in time to ask sts with: ask the administrator to check"
+                        + " `credentials` and `timeouts` in the issuer's settings");
     }
 
     private Failure answered(AwsServiceException exception, Wish wish) {

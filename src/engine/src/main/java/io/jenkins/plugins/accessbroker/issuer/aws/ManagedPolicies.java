@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 
 /** Reads the managed policies that limit a session. */
 final class ManagedPolicies {
+    private static final String LIST = "managed policies' arns such as `arn:aws:iam::aws:policy/ReadOnlyAccess`";
     private static final String FORM = "a managed policy's arn such as `arn:aws:iam::aws:policy/ReadOnlyAccess`";
 
     /** The account is one, or {@code aws} for a policy that AWS manages; name as IAM's {@code policyNameType}. */
@@ -19,7 +20,7 @@ final class ManagedPolicies {
 
     /** The ARNs, none where the key is missing or a problem was reported. */
     static List<String> read(Fields fields, String key, Optional<RoleArn> role) {
-        Optional<List<Node.Scalar>> list = fields.list(key, FORM);
+        Optional<List<Node.Scalar>> list = fields.list(key, LIST);
         if (list.isEmpty()) {
             return List.of();
         }

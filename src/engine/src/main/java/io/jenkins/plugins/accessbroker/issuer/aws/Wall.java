@@ -60,6 +60,7 @@ final class Wall implements AutoCloseable {
     private static Thread daemon(Runnable task) {
         Thread thread = new Thread(task, "access-broker-aws");
         thread.setDaemon(true);
+        thread.setContextClassLoader(Wall.class.getClassLoader());
         return thread;
     }
 

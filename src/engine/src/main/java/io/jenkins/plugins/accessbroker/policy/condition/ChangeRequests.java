@@ -1,6 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.condition;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.ChangeRequest;
 import io.jenkins.plugins.accessbroker.text.Quote;

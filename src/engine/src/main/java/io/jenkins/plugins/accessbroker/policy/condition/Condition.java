@@ -1,6 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.condition;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 
 /** One matcher of a grant or a deny. It is pure: the same build gives the same finding. */

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.policy.document;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.policy.document;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import java.util.Comparator;
 import java.util.Objects;
 
@@ -11,11 +10,8 @@ import java.util.Objects;
  * @param message what was expected, what was found and what to do
  */
 public record Problem(Position at, String message) implements Comparable<Problem> {
-    private static final Comparator<Problem> ORDER = Comparator.comparing(
-                    (Problem problem) -> problem.at().file())
-            .thenComparingInt(problem -> problem.at().line())
-            .thenComparingInt(problem -> problem.at().column())
-            .thenComparing(Problem::message);
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::at).thenComparing(Problem::message);
 
     public Problem {
         Objects.requireNonNull(at);

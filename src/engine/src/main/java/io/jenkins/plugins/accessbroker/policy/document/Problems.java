@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.policy.document;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

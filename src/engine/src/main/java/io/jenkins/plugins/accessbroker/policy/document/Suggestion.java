@@ -38,7 +38,8 @@ public final class Suggestion {
         return Math.abs(word.length() - found.length()) <= MISTYPED && EditDistance.of(word, found) <= MISTYPED;
     }
 
-    private static String list(Collection<String> known) {
+    /** {@code `a`, `b`}; sorted. */
+    public static String list(Collection<String> known) {
         String listed = known.stream().sorted().limit(LISTED).map(Quote::of).collect(Collectors.joining(", "));
         return known.size() > LISTED ? listed + " and " + (known.size() - LISTED) + " more" : listed;
     }

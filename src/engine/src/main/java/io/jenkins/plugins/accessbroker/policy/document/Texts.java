@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.policy.document;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +51,7 @@ final class Texts {
         List<Node.Scalar> texts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Node item : sequence.items()) {
-            one("an entry of " + name, expected, item, Fields.MAX_TEXT)
+            one("an entry of " + name, "a single value", item, Fields.MAX_TEXT)
                     .filter(text -> isNew(seen, text, name))
                     .ifPresent(texts::add);
         }

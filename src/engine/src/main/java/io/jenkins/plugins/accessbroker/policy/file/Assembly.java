@@ -1,13 +1,14 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
 import io.jenkins.plugins.accessbroker.policy.Policy;
-import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,8 @@ final class Assembly {
     }
 
     private List<Problem> kept() {
-        List<Problem> sorted = problems.stream().sorted().toList();
+        List<Problem> sorted =
+                problems.stream().sorted(Comparator.comparing(Problem::at)).toList();
         if (sorted.size() <= MAX_PROBLEMS) {
             return sorted;
         }

@@ -3,7 +3,6 @@ package io.jenkins.plugins.accessbroker.policy.file;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be used, in words. */
@@ -16,9 +15,6 @@ final class Causes {
         }
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
-        }
-        if (e instanceof FileSystemLoopException) {
-            return "its links go in a circle";
         }
         return e.getMessage() == null ? "input or output failed" : Quote.escape(e.getMessage());
     }

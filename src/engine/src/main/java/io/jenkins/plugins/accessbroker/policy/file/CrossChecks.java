@@ -1,12 +1,12 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
 import io.jenkins.plugins.accessbroker.policy.Deny;
-import io.jenkins.plugins.accessbroker.policy.Glob;
 import io.jenkins.plugins.accessbroker.policy.Policy;
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
 import io.jenkins.plugins.accessbroker.policy.condition.CodingAgents;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.document.Suggestion;
 import io.jenkins.plugins.accessbroker.text.Quote;

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.condition.BuiltIn;
 import io.jenkins.plugins.accessbroker.policy.condition.ChangeRequests;
 import io.jenkins.plugins.accessbroker.policy.condition.CodingAgents;
@@ -9,6 +8,7 @@ import io.jenkins.plugins.accessbroker.policy.condition.Libraries;
 import io.jenkins.plugins.accessbroker.policy.condition.Replays;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +76,9 @@ final class GrantConditions {
                     .ifPresent(text -> to.wrong(text, "codingAgents", "`none` or a list of coding agent ids"));
             return Set.of();
         }
-        return to.list("codingAgents", "coding agent ids").map(Matchers::texts).orElse(Set.of());
+        return to.list("codingAgents", "coding agent ids, or the word `none`")
+                .map(Matchers::texts)
+                .orElse(Set.of());
     }
 
     private Position at(Fields fields, String key) {

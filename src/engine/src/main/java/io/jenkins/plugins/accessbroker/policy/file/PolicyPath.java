@@ -1,6 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
 import java.io.IOException;

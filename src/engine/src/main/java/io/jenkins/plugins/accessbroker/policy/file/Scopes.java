@@ -1,10 +1,10 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.Scope;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Suggestion;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.Collection;

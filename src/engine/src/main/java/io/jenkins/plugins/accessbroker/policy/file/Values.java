@@ -1,6 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
-import io.jenkins.plugins.accessbroker.policy.Glob;
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Suggestion;
@@ -54,7 +54,8 @@ final class Values {
 
     /** The meaning of the single word under the key. */
     static <T> Optional<T> word(Fields fields, String key, Map<String, T> words) {
-        return fields.optional(key, "a word").flatMap(text -> word(fields, key, words, text));
+        return fields.optional(key, "one of " + Suggestion.list(words.keySet()))
+                .flatMap(text -> word(fields, key, words, text));
     }
 
     /** The meaning of a word; reported if it has none. */

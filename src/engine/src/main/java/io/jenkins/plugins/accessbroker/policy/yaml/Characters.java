@@ -1,6 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.yaml;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import java.util.Optional;
 
@@ -11,54 +11,57 @@ import java.util.Optional;
 final class Characters {
     private Characters() {}
 
-    /** Reports the first such character of each line. */
+    /** Reports the first character of each line that the file may not have. */
     static void check(String file, String text, Problems problems) {
         int line = 1;
-        int column = 1;
-        boolean reported = false;
-        for (int i = 0; i < text.length(); ) {
-            int point = text.codePointAt(i);
-            i += Character.charCount(point);
-            if (point == '\n') {
-                line++;
-                column = 1;
-                reported = false;
-                continue;
+        int start = 0;
+        while (start < text.length()) {
+            int end = text.indexOf('\n', start);
+            boolean last = end < 0;
+            int stop = last ? text.length() : end;
+            if (!last && stop > start && text.charAt(stop - 1) == '\r') {
+                stop--;
             }
-            if (!reported && !(point == '\r' && text.startsWith("\n", i))) {
-                Optional<String> fault = fault(point);
-                fault.ifPresent(new Reporter(problems, new Position(file, line, column))::report);
-                reported = fault.isPresent();
-            }
-            column++;
+            checkLine(new Position(file, line, 1), text.substring(start, stop), problems);
+            start = last ? text.length() : end + 1;
+            line++;
         }
     }
 
-    /** The first such character that the value has, other than a line break, in words. */
+    /** The first character of a value, line breaks apart, that a file may not have, in words. */
     static Optional<String> faultIn(String value) {
         return value.codePoints()
                 .filter(point -> point != '\n')
+                .filter(point -> !isPlain(point))
                 .mapToObj(Characters::fault)
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
+    private static void checkLine(Position start, String line, Problems problems) {
+        int column = 0;
+        int next = 0;
+        while (next < line.length()) {
+            int point = line.codePointAt(next);
+            next += Character.charCount(point);
+            column++;
+            if (isPlain(point)) {
+                continue;
+            }
+            Optional<String> fault = fault(point);
+            if (fault.isPresent()) {
+                problems.add(new Position(start.file(), start.line(), column), fault.get());
+                return;
+            }
+        }
+    }
+
+    private static boolean isPlain(int point) {
+        return point >= ' ' && point < 0x7F;
+    }
+
     /** What is wrong with the character, and what to do. */
     private static Optional<String> fault(int point) {
-        if (point >= ' ' && point < 0x7F) {
-            return Optional.empty();
-        }
-        return Invisible.kind(point).map(kind -> name(point) + " is " + kind);
-    }
-
-    private static String name(int point) {
-        return String.format("the character U+%04X", point);
-    }
-
-    /** Reports at one place. */
-    private record Reporter(Problems problems, Position at) {
-        void report(String fault) {
-            problems.add(at, fault);
-        }
+        return Invisible.kind(point).map(kind -> String.format("the character U+%04X is %s", point, kind));
     }
 }

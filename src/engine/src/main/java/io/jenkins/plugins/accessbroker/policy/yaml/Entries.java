@@ -1,7 +1,7 @@
 package io.jenkins.plugins.accessbroker.policy.yaml;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.yaml;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +63,7 @@ final class SyntaxWords {
                     "",
                     "mapping values are not allowed here",
                     Place.FAULT,
-                    "a `:` cannot stand here: put text that has `: ` in it in quotes, or mend the indentation"),
+                    "a `:` cannot stand here: put text that has `: ` in it in quotes, or mend this line or the one above"),
             new Rule(
                     "",
                     "mapping keys are not allowed here",

@@ -1,11 +1,12 @@
 package io.jenkins.plugins.accessbroker.policy.yaml;
 
-import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
@@ -94,17 +95,33 @@ final class Tree {
 
     private Node.Scalar value(ScalarEvent event, Position at) {
         checkTag(event.getTag(), at);
+        if (isFlow(event) && runsOver(event)) {
+            leaveOut(
+                    at,
+                    "this value runs over several lines: keep it on one, close its quotes, or mend what follows it");
+        }
         String text = event.getValue();
         if (text.length() > MAX_VALUE) {
-            problems.add(
+            leaveOut(
                     at,
                     "this value has " + text.length() + " characters, more than the " + MAX_VALUE
                             + " allowed: shorten it");
+            return new Node.Scalar("", false, at);
         }
         Characters.faultIn(text)
                 .ifPresent(fault -> problems.add(
                         at, "an escape in this value stands for a character that is not allowed: " + fault));
         return new Node.Scalar(text, !event.isPlain(), at);
+    }
+
+    private static boolean isFlow(ScalarEvent event) {
+        return event.getScalarStyle() != ScalarStyle.LITERAL && event.getScalarStyle() != ScalarStyle.FOLDED;
+    }
+
+    private static boolean runsOver(ScalarEvent event) {
+        return event.getStartMark()
+                .flatMap(from -> event.getEndMark().map(to -> from.getLine() != to.getLine()))
+                .orElse(false);
     }
 
     private void checkAnchor(NodeEvent event, Position at) {

@@ -10,6 +10,7 @@ import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import io.jenkins.plugins.accessbroker.request.RequestFault.Reason;
 import io.jenkins.plugins.accessbroker.text.Durations;
+import io.jenkins.plugins.accessbroker.text.Paths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ public final class RequestReader {
      */
     public static AccessRequest read(Path file) throws RequestFault {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(file.getFileName().toString(), in.readNBytes(MAX_BYTES + 1));
+            return read(Paths.name(file), in.readNBytes(MAX_BYTES + 1));
         } catch (IOException e) {
             throw new RequestFault(Reason.UNREADABLE, "request file `" + file + "` cannot be read: " + e, e);
         }

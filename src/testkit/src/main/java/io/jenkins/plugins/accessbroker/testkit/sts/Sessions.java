@@ -14,6 +14,8 @@ final class Sessions {
 
     void add(Session session) {
         byKey.put(session.credential().accessKeyId(), session);
+        HandedOut.note(session.credential().secretAccessKey());
+        HandedOut.note(session.credential().sessionToken());
     }
 
     /** The session with this key, when the token is its own. */

@@ -1,0 +1,201 @@
+package io.jenkins.plugins.accessbroker.policy.condition;
+
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A whole-string pattern over names whose segments are divided by {@code /}.
+ *
+ * <p>{@code *} stands for any characters within one segment, also none. {@code **} is a segment of its own and stands
+ * for any number of segments: also none at the start and in the middle, but not at the end, so that {@code a/**} is all
+ * that is inside {@code a} and not {@code a} itself. All other characters stand for themselves, in their case.
+ *
+ * <p>Matching walks the text once, keeping the set of places in the pattern that are reached: for any pattern the time
+ * is in proportion to the text.
+ */
+public final class Glob {
+    /** Characters of a pattern at most. */
+    public static final int MAX_LENGTH = 512;
+
+    private static final String FOREIGN = "?[]{}\\!";
+
+    /** What one place of the compiled pattern takes. */
+    private enum Take {
+        /** Exactly its character. */
+        CHARACTER,
+        /** Any characters but the slash. */
+        SEGMENT_PART,
+        /** {@code **} and its slash: nothing, or the start of segments up to a slash. */
+        SEGMENTS,
+        /** The inside of what {@code SEGMENTS} takes; always the place after it. */
+        SEGMENTS_INSIDE,
+        /** {@code **} at the end: everything. */
+        REST
+    }
+
+    private final String pattern;
+    private final Take[] takes;
+    private final char[] characters;
+    private final int length;
+
+    private Glob(String pattern) {
+        this.pattern = pattern;
+        this.takes = new Take[pattern.length()];
+        this.characters = new char[pattern.length()];
+        this.length = compile();
+    }
+
+    /**
+     * The compiled pattern.
+     *
+     * @throws IllegalArgumentException with {@link #problem} as its message
+     */
+    public static Glob of(String pattern) {
+        problem(pattern).ifPresent(text -> {
+            throw new IllegalArgumentException(text);
+        });
+        return new Glob(pattern);
+    }
+
+    /** What keeps the text from being a pattern, if anything does. */
+    public static Optional<String> problem(String pattern) {
+        if (pattern.isEmpty()) {
+            return Optional.of("the pattern is empty");
+        }
+        if (pattern.length() > MAX_LENGTH) {
+            return Optional.of(
+                    "the pattern has " + pattern.length() + " characters, more than the " + MAX_LENGTH + " allowed");
+        }
+        for (int i = 0; i < pattern.length(); i++) {
+            if (FOREIGN.indexOf(pattern.charAt(i)) >= 0) {
+                return Optional.of("the pattern " + Quote.of(pattern) + " has " + Quote.of(pattern.substring(i, i + 1))
+                        + ", but only `*` and `**` are special and this character is not allowed");
+            }
+        }
+        for (String segment : pattern.split("/", -1)) {
+            if (segment.isEmpty()) {
+                return Optional.of("the pattern " + Quote.of(pattern) + " has an empty segment");
+            }
+            if (segment.contains("**") && !segment.equals("**")) {
+                return Optional.of("the pattern " + Quote.of(pattern) + " has " + Quote.of(segment)
+                        + ", but `**` is a segment of its own");
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the pattern stands for the whole text. */
+    public boolean matches(String text) {
+        if (isLiteral()) {
+            return pattern.equals(text);
+        }
+        boolean[] reached = new boolean[length + 1];
+        boolean[] next = new boolean[length + 1];
+        reach(reached, 0);
+        for (int i = 0; i < text.length(); i++) {
+            boolean any = false;
+            for (int place = 0; place < length; place++) {
+                any |= reached[place] && step(next, place, text.charAt(i));
+            }
+            if (!any) {
+                return false;
+            }
+            boolean[] spent = reached;
+            reached = next;
+            next = spent;
+            Arrays.fill(next, false);
+        }
+        return reached[length];
+    }
+
+    /** Whether it stands for one text only, itself. */
+    public boolean isLiteral() {
+        return pattern.indexOf('*') < 0;
+    }
+
+    /** The pattern as it was written. */
+    public String pattern() {
+        return pattern;
+    }
+
+    private int compile() {
+        int size = 0;
+        for (int i = 0; i < pattern.length(); i++) {
+            characters[size] = pattern.charAt(i);
+            if (!pattern.startsWith("*", i)) {
+                takes[size++] = Take.CHARACTER;
+            } else if (!pattern.startsWith("**", i)) {
+                takes[size++] = Take.SEGMENT_PART;
+            } else if (i + 2 == pattern.length()) {
+                takes[size++] = Take.REST;
+                i++;
+            } else {
+                takes[size++] = Take.SEGMENTS;
+                takes[size++] = Take.SEGMENTS_INSIDE;
+                i += 2;
+            }
+        }
+        return size;
+    }
+
+    /** Marks what is reached from a place by taking one character; says whether anything is. */
+    private boolean step(boolean[] next, int place, char taken) {
+        switch (takes[place]) {
+            case CHARACTER -> {
+                if (characters[place] != taken) {
+                    return false;
+                }
+                reach(next, place + 1);
+            }
+            case SEGMENT_PART -> {
+                if (taken == '/') {
+                    return false;
+                }
+                reach(next, place);
+            }
+            case SEGMENTS -> stepSegments(next, place + 1, taken);
+            case SEGMENTS_INSIDE -> stepSegments(next, place, taken);
+            case REST -> reach(next, place);
+        }
+        return true;
+    }
+
+    private void stepSegments(boolean[] next, int inside, char taken) {
+        next[inside] = true;
+        if (taken == '/') {
+            reach(next, inside + 1);
+        }
+    }
+
+    /** Marks a place, and those after it that can be had for nothing. */
+    private void reach(boolean[] places, int from) {
+        int place = from;
+        while (place < length) {
+            places[place] = true;
+            if (takes[place] == Take.SEGMENTS) {
+                place += 2;
+            } else if (takes[place] == Take.SEGMENT_PART || takes[place] == Take.REST) {
+                place++;
+            } else {
+                return;
+            }
+        }
+        places[length] = true;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Glob glob && glob.pattern.equals(pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return pattern;
+    }
+}

@@ -1,0 +1,63 @@
+package io.jenkins.plugins.accessbroker.audit.log;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A process that appends from several threads without end, and prints each sequence it was answered with. */
+final class Appender {
+    private static final int THREADS = 4;
+
+    private Appender() {}
+
+    public static void main(String[] arguments) throws Exception {
+        FileLog log;
+        try {
+            log = FileLog.open(Path.of(arguments[0]), LogTrees.ORIGIN);
+        } catch (LogFault e) {
+            print(e.reason() + " " + e.getMessage());
+            return;
+        }
+        print("open");
+        for (int i = 0; i < THREADS; i++) {
+            new Thread(() -> append(log)).start();
+        }
+    }
+
+    private static void append(FileLog log) {
+        try {
+            while (true) {
+                print("" + log.append(Appender::entry).sequence());
+            }
+        } catch (LogFault e) {
+            print(e.getMessage());
+        }
+    }
+
+    /** The entry of a sequence: 1 to 3000 bytes. */
+    static byte[] entry(long sequence) {
+        String text = "entry " + sequence + " ";
+        return text.repeat(1 + (int) (sequence * 31 % 200)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void print(String line) {
+        try {
+            System.out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            System.out.flush();
+        } catch (IOException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    static Process start(Path directory) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "-XX:TieredStopAtLevel=1",
+                        Appender.class.getName(),
+                        directory.toString())
+                .redirectErrorStream(true)
+                .start();
+    }
+}

@@ -1,0 +1,143 @@
+package io.jenkins.plugins.accessbroker.policy.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a pattern matches: by a table of cases, and against a matcher made another way. */
+class GlobTest {
+    private static final int CASES = Integer.getInteger("accessbroker.cases", 20_000);
+
+    static Stream<String> table() throws IOException {
+        return Files.readAllLines(Path.of(System.getProperty("accessbroker.testdata"), "globs", "cases.txt")).stream()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("table")
+    void matches_as_the_table_says(String line) {
+        String[] columns = line.split(" +\\| +", -1);
+        assertThat(columns).hasSize(3);
+        assertThat(columns[2]).isIn("yes", "no");
+        assertThat(Glob.of(columns[0]).matches(columns[1].strip())).isEqualTo(columns[2].equals("yes"));
+    }
+
+    @Test
+    void matches_what_an_independent_matcher_matches() {
+        for (int i = 0; i < CASES; i++) {
+            Random random = new Random(i);
+            String pattern = pattern(random);
+            String text = random.nextInt(4) == 0 ? text(random) : instance(pattern, random);
+            assertThat(Glob.of(pattern).matches(text))
+                    .as("seed %d: pattern `%s` and text `%s`", i, pattern, text)
+                    .isEqualTo(translated(pattern).matcher(text).matches());
+        }
+    }
+
+    @Test
+    void a_pattern_full_of_stars_is_matched_in_one_walk_over_a_long_text() {
+        String text = "a".repeat(100_000);
+        assertThat(Glob.of("*a".repeat(256)).matches(text)).isTrue();
+        assertThat(Glob.of("*a".repeat(255) + "*b").matches(text)).isFalse();
+        String path = "a/".repeat(50_000) + "a";
+        assertThat(Glob.of("**/a/".repeat(100) + "a").matches(path)).isTrue();
+        assertThat(Glob.of("**/a/".repeat(100) + "b").matches(path)).isFalse();
+        assertThat(Glob.of("**/*/".repeat(100) + "**").matches(path)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "a/", "/a", "a//b", "a**", "**a", "***", "a?", "[a]", "{a}", "a\\b", "!a"})
+    void what_is_no_pattern_is_not_compiled(String text) {
+        assertThat(Glob.problem(text)).isPresent();
+        assertThatThrownBy(() -> Glob.of(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(Glob.problem(text).orElseThrow());
+    }
+
+    @Test
+    void a_pattern_has_at_most_512_characters() {
+        assertThat(Glob.problem("a".repeat(512))).isEmpty();
+        assertThat(Glob.problem("a".repeat(513))).contains("the pattern has 513 characters, more than the 512 allowed");
+    }
+
+    @Test
+    void patterns_are_equal_by_their_text() {
+        assertThat(Glob.of("a/*"))
+                .isEqualTo(Glob.of("a/*"))
+                .hasSameHashCodeAs(Glob.of("a/*"))
+                .hasToString("a/*");
+        assertThat(Glob.of("a/*")).isNotEqualTo(Glob.of("a/**"));
+        assertThat(Glob.of("a/b").isLiteral()).isTrue();
+        assertThat(Glob.of("a/*").isLiteral()).isFalse();
+    }
+
+    /** The pattern as a regular expression, segment by segment. */
+    private static Pattern translated(String pattern) {
+        String[] segments = pattern.split("/");
+        StringBuilder regex = new StringBuilder();
+        for (int i = 0; i < segments.length; i++) {
+            boolean last = i == segments.length - 1;
+            if (!segments[i].equals("**")) {
+                for (char c : segments[i].toCharArray()) {
+                    regex.append(c == '*' ? "[^/]*" : Pattern.quote(String.valueOf(c)));
+                }
+                regex.append(last ? "" : "/");
+            } else {
+                regex.append(last ? ".*" : "(?:.*/)?");
+            }
+        }
+        return Pattern.compile(regex.toString(), Pattern.DOTALL);
+    }
+
+    private static String pattern(Random random) {
+        StringBuilder pattern = new StringBuilder();
+        int segments = 1 + random.nextInt(4);
+        for (int i = 0; i < segments; i++) {
+            pattern.append(i == 0 ? "" : "/").append(random.nextInt(3) == 0 ? "**" : segment(random));
+        }
+        return pattern.toString();
+    }
+
+    private static String segment(Random random) {
+        StringBuilder segment = new StringBuilder();
+        int length = 1 + random.nextInt(3);
+        for (int i = 0; i < length; i++) {
+            boolean star = random.nextInt(3) == 0 && !segment.toString().endsWith("*");
+            segment.append(star ? '*' : (char) ('a' + random.nextInt(2)));
+        }
+        return segment.toString();
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        int length = random.nextInt(10);
+        for (int i = 0; i < length; i++) {
+            text.append("ab/\n".charAt(random.nextInt(random.nextInt(20) == 0 ? 4 : 3)));
+        }
+        return text.toString();
+    }
+
+    /** A text that the pattern is likely to match, or to miss by little. */
+    private static String instance(String pattern, Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pattern.length(); i++) {
+            char c = pattern.charAt(i);
+            if (c != '*') {
+                text.append(random.nextInt(30) == 0 ? 'b' : c);
+            } else if (random.nextBoolean()) {
+                text.append(text(random));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,50 @@
+package io.jenkins.plugins.accessbroker.policy.file;
+
+import io.jenkins.plugins.accessbroker.policy.Scope;
+import io.jenkins.plugins.accessbroker.policy.ScopeReader;
+import io.jenkins.plugins.accessbroker.policy.document.Fields;
+import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.text.Durations;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Issuers that know a role and a ttl, and take a session policy of any form. */
+final class FakeIssuers {
+    private FakeIssuers() {}
+
+    static List<ScopeReader> all() {
+        return List.of(new Fake("aws"), new Fake("vault"));
+    }
+
+    private record FakeScope(String issuer, String role, Duration ttl) implements Scope {
+        @Override
+        public String summary() {
+            return role;
+        }
+
+        @Override
+        public SortedMap<String, String> details() {
+            return new TreeMap<>();
+        }
+    }
+
+    private record Fake(String issuer) implements ScopeReader {
+        @Override
+        public Optional<Scope> read(Fields fields) {
+            fields.node("sessionPolicy");
+            fields.optional("region", "a region");
+            Optional<Node.Scalar> role = fields.required("role", "a role");
+            Optional<Duration> ttl = fields.required("ttl", Durations.FORM).flatMap(text -> {
+                Optional<Duration> parsed = Durations.parse(text.text());
+                if (parsed.isEmpty()) {
+                    fields.wrong(text, "ttl", Durations.FORM);
+                }
+                return parsed;
+            });
+            return role.flatMap(name -> ttl.map(time -> new FakeScope(issuer, name.text(), time)));
+        }
+    }
+}
