@@ -68,7 +68,9 @@ class SignalsIT {
 
         assertThat(jar.finish(process).code()).isEqualTo(143);
         assertThat(folder.resolve("started")).doesNotExist();
-        assertThat(jar.run("audit", "verify", "audit").out()).startsWith("sound: ").doesNotContain("without an end");
+        assertThat(jar.run("audit", "verify", "audit").out())
+                .startsWith("sound: ")
+                .doesNotContain("without an end");
     }
 
     @Test

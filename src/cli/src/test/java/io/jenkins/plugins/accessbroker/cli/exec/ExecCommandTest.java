@@ -150,7 +150,10 @@ class ExecCommandTest {
             Bench.Result result = bench.exec("touch", bench.path("started").toString());
 
             assertThat(result.code()).isEqualTo(1);
-            assertThat(result.err()).startsWith("access-broker: ").contains("`audit`").doesNotContain("permitted");
+            assertThat(result.err())
+                    .startsWith("access-broker: ")
+                    .contains("`audit`")
+                    .doesNotContain("permitted");
         }
         assertThat(bench.path("started")).doesNotExist();
     }
