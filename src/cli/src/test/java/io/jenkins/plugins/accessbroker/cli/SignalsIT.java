@@ -2,10 +2,13 @@ package io.jenkins.plugins.accessbroker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.accessbroker.testkit.sts.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,17 +56,18 @@ class SignalsIT {
     }
 
     @Test
-    void stops_while_the_credential_is_being_asked_for() throws Exception {
-        Files.writeString(
-                folder.resolve("issuers.yaml"),
-                "issuers:\n  aws: {credentials: default-chain, endpoint: \"" + jar.sts.endpoint() + "\"}\n");
+    void waits_for_a_credential_that_is_being_issued_and_ends_its_lease() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        jar.sts.faults().next(Fault.hold(asked, answer));
         Process process = jar.startExec("touch", "started");
-        while (jar.sts.requests().isEmpty() && process.isAlive()) {
-            Thread.sleep(1);
-        }
-        signal("TERM", process.pid());
-        jar.finish(process);
+        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 
+        signal("TERM", process.pid());
+        answer.countDown();
+
+        assertThat(jar.finish(process).code()).isEqualTo(143);
+        assertThat(folder.resolve("started")).doesNotExist();
         assertThat(jar.run("audit", "verify", "audit").out())
                 .startsWith("sound: ")
                 .doesNotContain("without an end");

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +22,7 @@ final class EntryLine {
     private String text(long sequence) {
         List<String> parts = new ArrayList<>();
         parts.add(String.format("%6d", sequence));
-        parts.add(shown("time"));
+        parts.add(time());
         parts.add(String.format("%-6s", shown("type")));
         parts.add(shown("grant"));
         parts.add(Quote.of(entry.value("buildName")));
@@ -31,6 +34,16 @@ final class EntryLine {
         }
         parts.add(outcome());
         return String.join("  ", parts);
+    }
+
+    /** To the second; the log has more. */
+    private String time() {
+        try {
+            Instant time = Instant.parse(entry.value("time"));
+            return time.truncatedTo(ChronoUnit.SECONDS).toString();
+        } catch (DateTimeException e) {
+            return shown("time");
+        }
     }
 
     private String outcome() {
@@ -45,9 +58,7 @@ final class EntryLine {
     }
 
     private String end() {
-        return entry.value("revoked").equals("true")
-                ? "revoked"
-                : "not revoked and valid until " + shown("expires") + ": " + shown("revocation");
+        return entry.value("revoked").equals("true") ? "revoked" : "not revoked and valid until " + shown("expires");
     }
 
     private List<String> failed() {

@@ -51,6 +51,7 @@ public final class IssuersFile {
             }
         });
         if (!problems.isEmpty()) {
+            issuers.values().forEach(Issuer::close);
             throw ProblemList.fault("no issuer is set up: mend the issuers file", problems.sorted());
         }
         return Map.copyOf(issuers);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
 import io.jenkins.plugins.accessbroker.cli.Bench;
 import io.jenkins.plugins.accessbroker.cli.TestKind;
 import java.nio.file.Files;
@@ -137,6 +139,22 @@ class ExecCommandTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err()).startsWith("access-broker: ").doesNotContain("internal error", "permitted");
+        assertThat(bench.path("started")).doesNotExist();
+    }
+
+    @Test
+    void says_who_has_the_audit_log_if_another_does() throws Exception {
+        try (AuditLog other = JsonAuditLog.open(bench.path("audit"), "access-broker", () -> Bench.NOW)) {
+            assertThat(other).isNotNull();
+
+            Bench.Result result = bench.exec("touch", bench.path("started").toString());
+
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err())
+                    .startsWith("access-broker: ")
+                    .contains("`audit`")
+                    .doesNotContain("permitted");
+        }
         assertThat(bench.path("started")).doesNotExist();
     }
 

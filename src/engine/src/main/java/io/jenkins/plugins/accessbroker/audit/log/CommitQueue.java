@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,15 @@ final class CommitQueue {
     private final Condition work = lock.newCondition();
     private final Condition settled = lock.newCondition();
     private final ArrayDeque<Ticket> waiting = new ArrayDeque<>();
+    private final Path directory;
     private final Committer committer;
     private SignedCheckpoint published;
     private long next;
     private boolean closing;
     private Optional<LogFault> stopped = Optional.empty();
 
-    CommitQueue(Committer committer) {
+    CommitQueue(Path directory, Committer committer) {
+        this.directory = directory;
         this.committer = committer;
         this.published = committer.published();
         this.next = published.checkpoint().size();
@@ -61,7 +64,7 @@ final class CommitQueue {
         }
         if (!ticket.covered()) {
             LogFault cause = stopped.orElseThrow();
-            throw new LogFault(cause.reason(), "the entry is not in the audit log: " + cause.getMessage(), cause);
+            throw new LogFault(cause.reason(), "the entry is not known to be durable: " + cause.getMessage(), cause);
         }
     }
 
@@ -86,7 +89,11 @@ final class CommitQueue {
             } catch (LogFault e) {
                 stop(e);
             } catch (RuntimeException | Error e) {
-                stop(new LogFault(Reason.INTERNAL, "a fault of this program stopped the writer: " + e.getMessage(), e));
+                stop(new LogFault(
+                        Reason.INTERNAL,
+                        "a fault of this program stopped the writer of `" + directory + "`: " + e.getMessage()
+                                + ": report it, then open the log again",
+                        e));
             }
             batch = take();
         }
@@ -148,13 +155,15 @@ final class CommitQueue {
 
     private void refuseWhenOver() throws LogFault {
         if (closing) {
-            throw new LogFault(Reason.CLOSED, "the audit log is closed: open it again to append");
+            throw new LogFault(
+                    Reason.CLOSED, "the audit log in `" + directory + "` is closed: open it again to append");
         }
         if (stopped.isPresent()) {
             LogFault cause = stopped.get();
             throw new LogFault(
                     Reason.STOPPED,
-                    "the audit log takes no more entries since an append failed: " + cause.getMessage(),
+                    "the audit log in `" + directory + "` takes no more entries since an append failed: "
+                            + cause.getMessage(),
                     cause);
         }
     }

@@ -19,7 +19,7 @@ public final class FileLog implements AutoCloseable {
     private final Thread writer;
 
     private FileLog(LogFiles files, Opening.Opened opened, Closeable lock) {
-        this.queue = new CommitQueue(opened.committer());
+        this.queue = new CommitQueue(files.directory(), opened.committer());
         this.key = opened.committer().key();
         this.recovery = opened.recovery();
         Runnable work = () -> run(opened.committer(), lock);

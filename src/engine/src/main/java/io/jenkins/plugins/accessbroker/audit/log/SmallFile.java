@@ -1,31 +1,35 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /** Whole files of a bounded size. */
 final class SmallFile {
+    private static final int CHUNK = 4096;
+
     private SmallFile() {}
 
-    /** The bytes of a regular file, which may have at most {@code most} of them. */
+    /** The bytes of a regular file, which may have at most {@code most} of them, whatever its size was before. */
     static byte[] read(Disk disk, Path path, int most) throws IOException {
         FileState state = disk.state(path).orElseThrow(() -> new NoSuchFileException(path.toString()));
         if (!state.file()) {
             throw new IOException("not a regular file");
         }
-        ByteBuffer bytes = ByteBuffer.allocate((int) Math.min(state.size(), most) + 1);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
         try (DiskFile file = disk.read(path)) {
-            while (bytes.hasRemaining() && file.read(bytes, bytes.position()) >= 0) {
-                continue;
+            while (file.read(chunk, bytes.size()) >= 0) {
+                bytes.write(chunk.array(), 0, chunk.position());
+                chunk.clear();
+                if (bytes.size() > most) {
+                    throw new IOException("over " + most + " bytes");
+                }
             }
         }
-        if (bytes.position() > most) {
-            throw new IOException("over " + most + " bytes");
-        }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        return bytes.toByteArray();
     }
 
     /** Writes all bytes from a position on. */

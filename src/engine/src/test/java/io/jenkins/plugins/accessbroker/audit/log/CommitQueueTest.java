@@ -38,7 +38,7 @@ class CommitQueueTest {
         LogLock.take(disk, FILES);
         Committer committer =
                 new Opening(disk, FILES, ORIGIN).open(new SecureRandom()).committer();
-        CommitQueue queue = new CommitQueue(committer);
+        CommitQueue queue = new CommitQueue(FILES.directory(), committer);
         CountDownLatch waiting = new CountDownLatch(entries);
         ConcurrentLinkedQueue<Appended> answers = new ConcurrentLinkedQueue<>();
         List<Thread> callers = IntStream.range(0, entries)

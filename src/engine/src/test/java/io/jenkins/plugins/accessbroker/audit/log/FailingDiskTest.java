@@ -33,7 +33,7 @@ class FailingDiskTest {
                 log.append(sequence -> utf8("entry"));
                 disk.meet(Trouble.at(change, Trouble.Kind.REFUSED));
                 assertThat(thrown(() -> log.append(sequence -> utf8("lost"))))
-                        .hasMessageContaining("the entry is not in the audit log: cannot ")
+                        .hasMessageContaining("the entry is not known to be durable: cannot ")
                         .hasMessageEndingWith(": injected: let this process write it, then open the log again")
                         .extracting(LogFault::reason)
                         .isEqualTo(Reason.UNWRITABLE);
