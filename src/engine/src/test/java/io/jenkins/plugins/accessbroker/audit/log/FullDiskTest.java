@@ -74,4 +74,18 @@ class FullDiskTest {
         assertThat(LogVerifier.verify(directory, VerifyOptions.none()).findings())
                 .isEmpty();
     }
+
+    @Test
+    void opensNoLogOnADiskThatCannotBeWritten() throws Exception {
+        Path directory = disk.resolve("log");
+        try (FileLog log = FileLog.open(directory, ORIGIN)) {
+            log.append(sequence -> new byte[100]);
+        }
+        assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+
+        LogFault fault = thrown(() -> FileLog.open(directory, ORIGIN));
+        assertThat(fault.reason()).isEqualTo(Reason.UNWRITABLE);
+        assertThat(fault).hasMessageContaining(directory.toString());
+        assertThat(LogVerifier.verify(directory, VerifyOptions.none()).holds()).isTrue();
+    }
 }

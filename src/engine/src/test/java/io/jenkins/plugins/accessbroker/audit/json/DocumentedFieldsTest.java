@@ -1,0 +1,133 @@
+package io.jenkins.plugins.accessbroker.audit.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.jenkins.plugins.accessbroker.Cases;
+import io.jenkins.plugins.accessbroker.audit.AuditEvent;
+import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.decision.Decision;
+import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
+import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
+import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.json.RequestReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page about the audit format names the fields that events have, and no others. */
+class DocumentedFieldsTest {
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([a-z, ]+) \\|");
+
+    private final PolicySet policies = new PolicySet(PolicyDirectory.load(
+                    Cases.testdata("policies"),
+                    IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList())
+            .policies());
+
+    @Test
+    void denied() throws Exception {
+        assertDocumented(new AuditEvent.Denied((Decision.Denied) decide("3-fork-pull-request")));
+    }
+
+    @Test
+    void intent() throws Exception {
+        assertDocumented(new AuditEvent.Intent("lease", (Decision.Permitted) decide("1-release-on-main")));
+    }
+
+    @Test
+    void issued() throws Exception {
+        Decision decision = decide("1-release-on-main");
+        assertDocumented(new AuditEvent.Issued(
+                "lease",
+                decision.request().grant(),
+                "job #1",
+                mark(),
+                "request",
+                new TreeMap<>(),
+                NOW,
+                Duration.ofMillis(1)));
+    }
+
+    @Test
+    void failed() throws Exception {
+        Decision decision = decide("1-release-on-main");
+        assertDocumented(new AuditEvent.Failed(
+                "lease", decision.request().grant(), "job #1", "refused", "no", Optional.of("request")));
+    }
+
+    @Test
+    void ended() throws Exception {
+        Decision decision = decide("1-release-on-main");
+        assertDocumented(new AuditEvent.Ended(
+                "lease",
+                decision.request().grant(),
+                "job #1",
+                mark(),
+                AuditEvent.EndCause.BLOCK_ENDED,
+                "revoked",
+                true,
+                NOW));
+    }
+
+    @Test
+    void reasons_and_causes() throws IOException {
+        String page = page();
+        for (IssuerFault.Reason reason : IssuerFault.Reason.values()) {
+            assertThat(page).contains("`" + reason.name().toLowerCase(Locale.ROOT) + "`");
+        }
+        for (AuditEvent.EndCause cause : AuditEvent.EndCause.values()) {
+            assertThat(page)
+                    .contains("`" + cause.name().toLowerCase(Locale.ROOT).replace('_', '-') + "`");
+        }
+    }
+
+    private Decision decide(String name) throws Exception {
+        AccessRequest read = RequestReader.read(Cases.testdata("requests").resolve(name + ".json"));
+        AccessRequest request = new AccessRequest(
+                read.grant(), read.build(), Optional.of(Duration.ofMinutes(15)), Optional.of("reason"));
+        return policies.decide(request, NOW);
+    }
+
+    private static void assertDocumented(AuditEvent event) throws IOException {
+        JsonNode json = new ObjectMapper().readTree(EventWriter.write(7, NOW, event));
+        Set<String> written = new TreeSet<>();
+        json.fieldNames().forEachRemaining(written::add);
+        assertThat(written).isEqualTo(documented(json.get("type").textValue()));
+    }
+
+    private static Set<String> documented(String type) throws IOException {
+        Set<String> fields = new TreeSet<>();
+        Matcher row = ROW.matcher(page());
+        while (row.find()) {
+            List<String> types = Arrays.asList(row.group(2).split(", "));
+            if (types.contains("all") || types.contains(type)) {
+                fields.add(row.group(1));
+            }
+        }
+        return fields;
+    }
+
+    private static String page() throws IOException {
+        return Files.readString(Cases.testdata("../docs/audit-format.md"));
+    }
+
+    private static CredentialMark mark() {
+        return new CredentialMark("aws", "ASIA", "0".repeat(64));
+    }
+}
