@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -139,6 +140,7 @@ final class Call {
     static Sent send(URI endpoint, HttpRequest request) {
         String target = request.path() + (request.query().isEmpty() ? "" : "?" + request.query());
         var outgoing = java.net.http.HttpRequest.newBuilder(endpoint.resolve(target))
+                .timeout(Duration.ofMinutes(1))
                 .method(request.method(), BodyPublishers.ofByteArray(request.body()));
         request.headers().stream()
                 .filter(header -> !header.name().equals("Host"))

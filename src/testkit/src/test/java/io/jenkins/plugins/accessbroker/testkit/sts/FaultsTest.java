@@ -140,7 +140,7 @@ class FaultsTest {
         world.sts.faults().next(Fault.hold(arrived, release));
         CompletableFuture<Sent> held =
                 CompletableFuture.supplyAsync(() -> world.assume().send());
-        arrived.await();
+        assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(world.sts.requests()).isEmpty();
         world.call("GetCallerIdentity").send().succeeded();
         assertThat(held).isNotDone();
