@@ -4,6 +4,8 @@ import io.jenkins.plugins.accessbroker.policy.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,7 +47,8 @@ final class DirectoryWalk {
             walk.directory(walk.root, "", 1);
             return walk.result(at);
         } catch (IOException e) {
-            problems.add(new Problem(at, "the policy directory cannot be read: " + Causes.of(e)));
+            problems.add(new Problem(
+                    at, "the policy directory cannot be read: " + Causes.of(e) + ": check its permissions"));
             return List.of();
         }
     }
@@ -63,16 +66,26 @@ final class DirectoryWalk {
     }
 
     private void directory(Path directory, String prefix, int depth) throws IOException {
-        try (var children = Files.newDirectoryStream(directory)) {
+        try (DirectoryStream<Path> children = Files.newDirectoryStream(directory)) {
             for (Path child : children) {
                 if (found.size() > maxFiles) {
                     return;
                 }
                 String name = child.getFileName().toString();
                 if (!name.startsWith(".")) {
-                    entry(child, prefix + name, depth);
+                    visit(child, prefix + name, depth);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void visit(Path path, String name, int depth) {
+        try {
+            entry(path, name, depth);
+        } catch (IOException e) {
+            problem(name, "this cannot be read: " + Causes.of(e) + ": check its permissions");
         }
     }
 
@@ -96,7 +109,7 @@ final class DirectoryWalk {
         }
     }
 
-    private void link(Path path, String name) throws IOException {
+    private void link(Path path, String name) {
         if (Files.isDirectory(path)) {
             problem(name, "links to directories are not followed: put the directory itself here, or remove the link");
         } else if (isPolicyFile(name)) {
