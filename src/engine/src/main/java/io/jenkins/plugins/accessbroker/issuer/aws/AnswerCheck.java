@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 /** Makes a credential of an answer that is whole and is for what was asked; any other is dropped. */
 final class AnswerCheck {
     /**
-     * How far the controller's clock may be behind that of AWS. One that is further off cannot ask: a signature is good for
-     * five minutes (IAM User Guide, "AWS Signature Version 4 for API requests").
+     * How far the controller's clock may be behind that of AWS. One that is further off cannot ask: a signature is good
+     * for five minutes (IAM User Guide, "AWS Signature Version 4 for API requests").
      */
     static final Duration SKEW = Duration.ofMinutes(5);
 
@@ -27,7 +27,8 @@ final class AnswerCheck {
     private static final String ENDPOINT =
             "ask the administrator what `endpoint` in the issuer's settings leads to, and what answers there";
     private static final String CLOCK =
-            "ask the administrator to check the controller's clock, and what `endpoint` in the issuer's settings leads to";
+            "ask the administrator to check the controller's clock, and what `endpoint` in the issuer's settings"
+                    + " leads to";
 
     private final Wish wish;
     private final StsAnswer answer;

@@ -128,7 +128,8 @@ final class AwsScopeReader implements ScopeReader {
         if (without && fields.node("tags").isPresent()) {
             fields.problem(
                     fields.at("tags"),
-                    "`tags` are not sent with `attribution: session-name`: remove `tags`, or write `attribution: tags`");
+                    "`tags` are not sent with `attribution: session-name`: remove `tags`, or write `attribution:"
+                            + " tags`");
         }
     }
 }

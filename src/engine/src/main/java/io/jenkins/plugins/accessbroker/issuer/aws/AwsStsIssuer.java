@@ -10,7 +10,8 @@ import java.net.URI;
 /** Issues role sessions with {@code AssumeRole}, or with {@code AssumeRoleWithWebIdentity} if it has a web identity. */
 final class AwsStsIssuer implements Issuer {
     private static final String CANNOT_REVOKE = "sts has no call that ends one session, so it works until it expires;"
-            + " in an emergency an administrator of the account can deny all sessions of the role that were issued up to"
+            + " in an emergency an administrator of the account can deny all sessions of the role that were"
+            + " issued up to"
             + " now (in the IAM console `Revoke active sessions`, or a policy on the role that denies everything where"
             + " `aws:TokenIssueTime` is earlier)";
 

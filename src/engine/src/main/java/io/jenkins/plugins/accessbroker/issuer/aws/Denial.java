@@ -28,9 +28,11 @@ record Denial(Wish wish, String message, String code, Optional<String> requestId
     private Failure denied() {
         boolean web = message.contains("sts:AssumeRoleWithWebIdentity");
         String checks = web
-                ? "ask the role's administrator to check that the role exists, and that its trust policy names the identity"
+                ? "ask the role's administrator to check that the role exists, and that its trust policy names"
+                        + " the identity"
                         + " provider and has conditions that the token's `aud` and `sub` meet"
-                : "ask the role's administrator to check that the role exists, that its trust policy names this principal"
+                : "ask the role's administrator to check that the role exists, that its trust policy names this"
+                        + " principal"
                         + externalId() + " and has conditions that hold, and that the principal's own policy allows"
                         + " `sts:AssumeRole`";
         return of(

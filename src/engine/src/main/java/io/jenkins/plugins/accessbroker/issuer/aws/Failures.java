@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.security.cert.CertificateException;
 import java.util.Optional;
@@ -10,7 +11,6 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -32,7 +32,7 @@ final class Failures {
     }
 
     Failure of(SdkException exception, Wish wish) {
-        if (exception instanceof ApiCallTimeoutException || exception instanceof ApiCallAttemptTimeoutException) {
+        if (exception instanceof ApiCallTimeoutException || caused(exception, InterruptedIOException.class)) {
             return timeout();
         }
         if (exception instanceof AwsServiceException answered) {
@@ -54,7 +54,8 @@ final class Failures {
             return Failure.unanswered(
                     Reason.CONFIGURATION,
                     "what answers at " + host + " does not prove to be that host: its certificate is not accepted",
-                    "ask the administrator to check the certificates that the controller trusts, and the proxy in between",
+                    "ask the administrator to check the certificates that the controller trusts, and the proxy in"
+                            + " between",
                     Failure.Repeat.NEVER);
         }
         if (caused(exception, IOException.class)) {
@@ -85,45 +86,48 @@ final class Failures {
     private Failure answered(AwsServiceException exception, Wish wish) {
         Optional<AwsErrorDetails> details = Optional.ofNullable(exception.awsErrorDetails());
         Optional<String> code = details.flatMap(error -> Foreign.code(error.errorCode()));
-        String message = details.map(AwsErrorDetails::errorMessage).orElse("");
         Optional<String> requestId = Foreign.requestId(exception.requestId());
         int status = exception.statusCode();
         if (status == THROTTLED || exception.isThrottlingException()) {
-            return new Failure(
-                    Reason.THROTTLED,
-                    "sts at " + host + " asks to slow down",
-                    "run the step again later, and ask the administrator whether too many builds ask at once",
-                    code,
-                    requestId,
-                    Failure.Repeat.ALWAYS);
+            return throttled(code, requestId);
         }
         if (status >= 500) {
-            return new Failure(
-                    Reason.UNREACHABLE,
-                    "sts at " + host + " has a fault of its own, status " + status,
-                    "run the step again later",
-                    code,
-                    requestId,
-                    Failure.Repeat.ALWAYS);
+            return broken(status, code, requestId);
         }
-        if (status >= 300 && status < 400) {
-            return new Failure(
-                    Reason.CONFIGURATION,
-                    "sts at " + host + " answered with a redirect, status " + status + ", and none is followed",
-                    PROXY,
-                    code,
-                    requestId,
-                    Failure.Repeat.NEVER);
+        if (status < 400 || code.isEmpty()) {
+            return notSts(status, requestId);
         }
-        return code.isPresent()
-                ? new Refusals(wish, message, code.get(), requestId).failure()
-                : noError(status, requestId);
+        String message = details.map(AwsErrorDetails::errorMessage).orElse("");
+        return new Refusals(wish, message, code.get(), requestId).failure();
     }
 
-    private Failure noError(int status, Optional<String> requestId) {
+    private Failure throttled(Optional<String> code, Optional<String> requestId) {
+        return new Failure(
+                Reason.THROTTLED,
+                "sts at " + host + " asks to slow down",
+                "run the step again later, and ask the administrator whether too many builds ask at once",
+                code,
+                requestId,
+                Failure.Repeat.ALWAYS);
+    }
+
+    private Failure broken(int status, Optional<String> code, Optional<String> requestId) {
+        return new Failure(
+                Reason.UNREACHABLE,
+                "sts at " + host + " has a fault of its own, status " + status,
+                "run the step again later",
+                code,
+                requestId,
+                Failure.Repeat.ALWAYS);
+    }
+
+    private Failure notSts(int status, Optional<String> requestId) {
+        String what = status < 400
+                ? " answered with a redirect, status " + status + ", and none is followed"
+                : " answered with status " + status + " and no error of aws, as something else would";
         return new Failure(
                 Reason.CONFIGURATION,
-                "sts at " + host + " answered with status " + status + " and no error of aws, as something else would",
+                "sts at " + host + what,
                 PROXY,
                 Optional.empty(),
                 requestId,

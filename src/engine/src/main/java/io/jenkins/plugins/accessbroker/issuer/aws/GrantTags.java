@@ -12,8 +12,8 @@ import java.util.TreeMap;
 /** Reads the session tags that a grant adds to the broker's own. */
 record GrantTags(SortedMap<String, String> tags) {
     /**
-     * Characters of all keys and values together. STS packs them with the session policies into a space of its own, whose
-     * size is not published; past this they would not fit it, nor the audit log's entry.
+     * Characters of all keys and values together: our own bound. STS packs them with the session policies into a space
+     * whose size is not published; an entry of the audit log has to hold them too.
      */
     static final int TOGETHER = 4_096;
 

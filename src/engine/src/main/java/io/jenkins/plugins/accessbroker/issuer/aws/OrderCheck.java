@@ -60,14 +60,16 @@ final class OrderCheck {
         if (settings.isWebIdentity() && scope.attribution() == AttributionMode.TAGS) {
             throw new IssuerFault(
                     Reason.BOUNDS,
-                    "this issuer asks sts with a web identity, and then session tags and source identity cannot be sent:"
+                    "this issuer asks sts with a web identity, and then session tags and source identity cannot"
+                            + " be sent:"
                             + " write `attribution: session-name` and no `tags` in the grant for role `" + scope.role()
                             + "`");
         }
         if (settings.isWebIdentity() && scope.externalId().isPresent()) {
             throw new IssuerFault(
                     Reason.BOUNDS,
-                    "this issuer asks sts with a web identity, and then an external id cannot be sent: remove `externalId`"
+                    "this issuer asks sts with a web identity, and then an external id cannot be sent: remove"
+                            + " `externalId`"
                             + " from the grant for role `" + scope.role() + "`");
         }
     }

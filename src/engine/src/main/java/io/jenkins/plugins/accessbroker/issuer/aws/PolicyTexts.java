@@ -61,11 +61,11 @@ final class PolicyTexts {
                 .filter(point -> point >= 0x20 && !SessionPolicy.isAllowed(point))
                 .mapToObj(Character::toString)
                 .findFirst();
-        foreign.ifPresent(
-                character -> fields.problem(
-                        value.at(),
-                        name + " has " + Quote.of(character)
-                                + ", but sts takes characters up to U+00FF in a session policy: write `*` or `?` in its place"));
+        foreign.ifPresent(character -> fields.problem(
+                value.at(),
+                name + " has " + Quote.of(character)
+                        + ", but sts takes characters up to U+00FF in a session policy: write `*` or `?`"
+                        + " in its place"));
         return foreign.isEmpty();
     }
 

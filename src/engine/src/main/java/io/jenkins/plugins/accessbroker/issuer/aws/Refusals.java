@@ -28,19 +28,22 @@ record Refusals(Wish wish, String message, String code, Optional<String> request
             case "SignatureDoesNotMatch", "IncompleteSignature", "InvalidSignature", "RequestExpired" ->
                 of(
                         Reason.CONFIGURATION,
-                        "aws does not accept the broker's signature: the secret key is wrong, or the controller's clock is off",
+                        "aws does not accept the broker's signature: the secret key is wrong, or the controller's"
+                                + " clock is off",
                         SETTINGS + " and the controller's clock");
             case "ValidationError", "Validation" -> invalid(role);
             case "InvalidParameterValue" ->
                 of(
                         Reason.BOUNDS,
                         "sts does not take the session tags for " + role,
-                        "check `tags` in the grant, and whether the broker's own session hands down a tag of the same key");
+                        "check `tags` in the grant, and whether the broker's own session hands down a tag of the"
+                                + " same key");
             case "MalformedPolicyDocument" ->
                 of(
                         Reason.BOUNDS,
                         "iam does not take the session policy for " + role,
-                        "check `sessionPolicy` and `managedPolicies` in the grant; CloudTrail has iam's words under the request");
+                        "check `sessionPolicy` and `managedPolicies` in the grant; CloudTrail has iam's words"
+                                + " under the request");
             case "PackedPolicyTooLarge" ->
                 of(
                         Reason.BOUNDS,
@@ -58,7 +61,8 @@ record Refusals(Wish wish, String message, String code, Optional<String> request
                 of(
                         Reason.CONFIGURATION,
                         "aws does not accept the broker's web identity token for " + role,
-                        "ask the administrator to check the token's issuer, audience and keys against the identity provider"
+                        "ask the administrator to check the token's issuer, audience and keys against the"
+                                + " identity provider"
                                 + " in the role's account");
             case "IDPRejectedClaim" ->
                 of(Reason.REFUSED, "the identity provider rejected the broker's web identity token", SETTINGS);
@@ -66,7 +70,8 @@ record Refusals(Wish wish, String message, String code, Optional<String> request
                 new Failure(
                         Reason.UNREACHABLE,
                         "aws could not reach the identity provider of the broker's web identity token",
-                        "run the step again later, and ask the administrator whether the provider can be reached from outside",
+                        "run the step again later, and ask the administrator whether the provider can be reached"
+                                + " from outside",
                         Optional.of(code),
                         requestId,
                         Failure.Repeat.ONCE);

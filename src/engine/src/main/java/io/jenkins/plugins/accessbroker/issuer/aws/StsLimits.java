@@ -10,7 +10,7 @@ final class StsLimits {
     /** Shape {@code roleDurationSecondsType}: at most 43,200 seconds; a role can be set to less. */
     static final Duration LONGEST = Duration.ofHours(12);
 
-    /** API reference, {@code DurationSeconds}: "Role chaining limits your ... role session to a maximum of one hour". */
+    /** API reference, {@code DurationSeconds}: role chaining limits a session "to a maximum of one hour". */
     static final Duration LONGEST_CHAINED = Duration.ofHours(1);
 
     /** Characters of the inline policy and of all managed policies' ARNs together: API reference, {@code Policy}. */

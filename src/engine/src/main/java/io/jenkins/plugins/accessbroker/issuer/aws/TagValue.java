@@ -3,11 +3,11 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 /**
  * Any text as the value of a session tag.
  *
- * <p>Letters and digits of the basic multilingual plane, the space and {@code _.:/+-@} stand for themselves. Every other
- * character, the equals sign too, is {@code =} and two hexadecimal digits in capitals for each of its bytes in UTF-8, so
- * that the text can be had back; so is the first letter of a text that starts with {@code aws:}, which AWS keeps for
- * itself. What is longer than 256 characters then is cut and ends with {@code =sha256:} and the
- * first 32 hexadecimal digits of the SHA-256 of the whole text in UTF-8; no text that is not cut contains that.
+ * <p>Letters and digits of the basic multilingual plane, the space and {@code _.:/+-@} stand for themselves. Every
+ * other character, the equals sign too, is {@code =} and two hexadecimal digits in capitals for each of its bytes in
+ * UTF-8, so that the text can be had back; so is the first letter of a text that starts with {@code aws:}, which AWS
+ * keeps for itself. What is longer than 256 characters then is cut and ends with {@code =sha256:} and the first 32
+ * hexadecimal digits of the SHA-256 of the whole text in UTF-8; no text that is not cut contains that.
  */
 final class TagValue {
     private static final String CUT = "=sha256:";

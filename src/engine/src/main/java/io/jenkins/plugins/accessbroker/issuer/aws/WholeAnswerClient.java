@@ -14,8 +14,8 @@ import software.amazon.awssdk.http.SdkHttpClient;
  */
 final class WholeAnswerClient implements SdkHttpClient {
     /**
-     * Bytes of an answer at most: our own bound, far above the largest that STS gives. API reference: "make no assumptions
-     * about the maximum size" of a session token.
+     * Bytes of an answer at most: our own bound, far above the largest that STS gives. API reference: "make no
+     * assumptions about the maximum size" of a session token.
      */
     static final int LARGEST = 1_048_576;
 

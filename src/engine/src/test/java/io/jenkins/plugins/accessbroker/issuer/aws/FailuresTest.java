@@ -3,6 +3,8 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLHandshakeException;
@@ -26,6 +28,14 @@ class FailuresTest {
     void repeatAHandshakeThatBrokeOff() {
         Failure failure = failures.of(SdkClientException.create("failed", new SSLHandshakeException("closed")), wish);
         assertThat(failure.repeat()).isEqualTo(Failure.Repeat.ALWAYS);
+    }
+
+    @Test
+    void tellTimeThatRanOutFromAConnectionThatBrokeOff() {
+        Failure late = failures.of(SdkClientException.create("failed", new SocketTimeoutException("read")), wish);
+        Failure broken = failures.of(SdkClientException.create("failed", new SocketException("reset")), wish);
+        assertThat(late.reason()).isEqualTo(IssuerFault.Reason.TIMEOUT);
+        assertThat(broken.reason()).isEqualTo(IssuerFault.Reason.UNREACHABLE);
     }
 
     @Test

@@ -45,14 +45,13 @@ class SessionNameTest {
     @Test
     void fitsStsAndIsUniqueForHostileNames() {
         Random random = new Random(42);
-        Map<String, Attribution> seen = new HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < CASES; i++) {
             Attribution build =
                     build(HostileText.of(random, 1_024), random.nextLong(100) + 1, "l-" + random.nextInt(3));
             String name = SessionName.of(build);
             assertThat(name).matches("[A-Za-z0-9_+=,.@-]{2,64}");
-            Attribution other = seen.putIfAbsent(name, build);
-            assertThat(other == null || other.equals(build)).isTrue();
+            assertThat(seen.putIfAbsent(name, build.hashCode())).isIn(null, build.hashCode());
         }
     }
 

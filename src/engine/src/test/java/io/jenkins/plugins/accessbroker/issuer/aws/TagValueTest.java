@@ -51,12 +51,12 @@ class TagValueTest {
     @Test
     void fitsStsAndKeepsTextsApartAndCanBeUndone() {
         Random random = new Random(43);
-        Map<String, String> seen = new HashMap<>();
+        Map<String, Integer> seen = new HashMap<>();
         for (int i = 0; i < CASES; i++) {
             String text = HostileText.of(random, 1_024);
             String value = TagValue.of(text);
             assertThat(Tags.valueProblem(value)).isEmpty();
-            assertThat(seen.putIfAbsent(value, text)).isIn(null, text);
+            assertThat(seen.putIfAbsent(value, text.hashCode())).isIn(null, text.hashCode());
             if (!value.contains("=sha256:")) {
                 assertThat(undone(value)).isEqualTo(text);
             }
