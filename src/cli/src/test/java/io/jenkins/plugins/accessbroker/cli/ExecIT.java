@@ -32,6 +32,7 @@ class ExecIT {
         jar.environment.put("KEPT", "as it was");
         jar.environment.put("AWS_PROFILE", "other");
         jar.environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", "http://127.0.0.1/other");
+        jar.environment.put("HTTP_PROXY", "http://127.0.0.1:9/");
 
         Jar.Result result = jar.exec("env");
 
@@ -41,6 +42,7 @@ class ExecIT {
                 .anyMatch(line -> line.startsWith("AWS_ACCESS_KEY_ID=ASIA"))
                 .noneMatch(line -> line.startsWith("AWS_PROFILE") || line.startsWith("AWS_CONTAINER"));
         assertThat(result.out()).contains(jar.sts.secretsHandedOut()).doesNotContain(Jar.BASE_SECRET);
+        Files.delete(jar.out()); // where the command itself wrote them
         String elsewhere = result.err() + jar.everything("audit");
         assertThat(jar.sts.secretsHandedOut()).hasSize(2).noneMatch(elsewhere::contains);
         assertThat(elsewhere).doesNotContain(Jar.BASE_SECRET);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the README and the pages below {@code docs} say to run can be run, and what they link to is there. */
 class ReadmeIT {
-    private static final Path ROOT = Jar.TESTDATA.getParent();
+    private static final Path ROOT = Jar.TESTDATA.toAbsolutePath().normalize().getParent();
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
@@ -68,7 +68,8 @@ class ReadmeIT {
                 LINK.matcher(Files.readString(page))
                         .results()
                         .map(link -> page.resolveSibling(link.group(1)))
-                        .forEach(target -> assertThat(target).as("link in " + page).exists());
+                        .forEach(target ->
+                                assertThat(target).as("link in " + page).exists());
             }
         }
     }

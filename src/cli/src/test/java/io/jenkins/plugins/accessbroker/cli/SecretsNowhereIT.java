@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
  * logs, working folders) for every secret that an emulator handed out.
  */
 class SecretsNowhereIT {
-    private static final Path SRC = Jar.TESTDATA.resolveSibling("src");
-    private static final Path HANDED_OUT = Path.of(System.getProperty("accessbroker.handedOut"));
+    private static final Path SRC = Jar.TESTDATA.toAbsolutePath().normalize().resolveSibling("src");
+    private static final Path HANDED_OUT = Path.of(System.getProperty("accessbroker.handedOut")).toAbsolutePath().normalize();
     /** Characters at the start of a secret, in any of its forms, by which it is looked up. */
     private static final int KEY = 16;
 
@@ -120,8 +120,8 @@ class SecretsNowhereIT {
     /** The folders of the tests are kept for this search only. */
     private static void removeFolders(Path target) throws IOException {
         try (Stream<Path> children = Files.list(target)) {
-            for (Path folder : children.filter(child ->
-                            child.getFileName().toString().startsWith("junit"))
+            for (Path folder : children.filter(
+                            child -> child.getFileName().toString().startsWith("junit"))
                     .toList()) {
                 Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                     @Override

@@ -233,7 +233,7 @@ public final class Broker {
     private static IssuerFault internal(RuntimeException cause) {
         return new IssuerFault(
                 IssuerFault.Reason.INTERNAL,
-                "the issuer failed in a way that it should not: see the controller's log",
+                "the issuer has a fault of its own: report it with the stack trace that is logged",
                 Optional.empty(),
                 cause);
     }

@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -41,7 +42,7 @@ final class EventWriter {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
             json.writeNumberField("sequence", sequence);
-            json.writeStringField("time", time.toString());
+            json.writeStringField("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
             new EventWriter(json).write(event);
             json.writeEndObject();
         } catch (IOException e) {

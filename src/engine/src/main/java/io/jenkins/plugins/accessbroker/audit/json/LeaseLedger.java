@@ -17,6 +17,9 @@ import java.util.TreeMap;
  * <p>It keeps open leases only, so its memory is bounded by how many are open at once.
  */
 public final class LeaseLedger implements EntryVisitor {
+    /** Entries that are no events which are named at most. */
+    public static final int MAX_NAMED = 100;
+
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final Map<String, Open> open = new TreeMap<>();
@@ -37,7 +40,7 @@ public final class LeaseLedger implements EntryVisitor {
             String type = "";
             String lease = "";
             if (json.nextToken() != JsonToken.START_OBJECT) {
-                unreadable.add(sequence);
+                unreadable(sequence);
                 return;
             }
             while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -52,7 +55,7 @@ public final class LeaseLedger implements EntryVisitor {
             }
             follow(sequence, type, lease);
         } catch (IOException e) {
-            unreadable.add(sequence);
+            unreadable(sequence);
         }
     }
 
@@ -63,9 +66,15 @@ public final class LeaseLedger implements EntryVisitor {
                 .toList();
     }
 
-    /** Entries that are no events. */
+    /** Entries that are no events: the first {@link #MAX_NAMED} of them. */
     public List<Long> unreadable() {
         return List.copyOf(unreadable);
+    }
+
+    private void unreadable(long sequence) {
+        if (unreadable.size() < MAX_NAMED) {
+            unreadable.add(sequence);
+        }
     }
 
     private void follow(long sequence, String type, String lease) {

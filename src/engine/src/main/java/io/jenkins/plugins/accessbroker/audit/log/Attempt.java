@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
+import io.jenkins.plugins.accessbroker.text.IoCause;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -38,8 +39,8 @@ final class Attempt {
     }
 
     private static LogFault fault(String verb, Path path, IOException e, Reason otherwise, String next, String then) {
-        String what = "cannot " + verb + " `" + path + "`: " + IoText.of(e) + ": ";
-        if (IoText.full(e)) {
+        String what = "cannot " + verb + " `" + path + "`: " + IoCause.of(e) + ": ";
+        if (IoCause.full(e)) {
             return new LogFault(Reason.FULL, what + "free space on its disk" + then, e);
         }
         if (e instanceof NoSuchFileException) {

@@ -8,13 +8,14 @@ import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.http.apache.ProxyConfiguration;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * One STS client a region, over one pool of connections. Each is told its endpoint, so that nothing in the environment
- * of the controller can turn it elsewhere; none repeats a call by itself, follows a redirect or reads the shared AWS
+ * of the controller can turn it to another; none repeats a call by itself, follows a redirect or reads the shared AWS
  * files.
  */
 final class Clients implements AutoCloseable {
@@ -30,7 +31,17 @@ final class Clients implements AutoCloseable {
                 .connectionAcquisitionTimeout(timeouts.call())
                 .socketTimeout(timeouts.call())
                 .expectContinueEnabled(false)
+                .proxyConfiguration(proxy(settings))
                 .build());
+    }
+
+    /** A proxy that is set for the process is used, but never to reach this machine itself. */
+    private static ProxyConfiguration proxy(AwsSettings settings) {
+        boolean away = settings.endpoint().filter(Endpoints::isLoopback).isEmpty();
+        return ProxyConfiguration.builder()
+                .useSystemPropertyValues(away)
+                .useEnvironmentVariableValues(away)
+                .build();
     }
 
     /** The client for a region's STS. */

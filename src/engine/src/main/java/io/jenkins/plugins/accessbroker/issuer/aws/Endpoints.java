@@ -38,7 +38,7 @@ final class Endpoints {
                         || "http".equals(endpoint.getScheme()) && isLoopback(endpoint));
     }
 
-    private static boolean isLoopback(URI endpoint) {
+    static boolean isLoopback(URI endpoint) {
         return LOOPBACK.contains(endpoint.getHost())
                 || LOOPBACK_V4.matcher(endpoint.getHost()).matches();
     }

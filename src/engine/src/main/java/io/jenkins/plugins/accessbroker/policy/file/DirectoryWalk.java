@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.policy.file;
 
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
+import io.jenkins.plugins.accessbroker.text.IoCause;
 import io.jenkins.plugins.accessbroker.text.Paths;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class DirectoryWalk {
             return walk.result(at);
         } catch (IOException e) {
             problems.add(new Problem(
-                    at, "the policy directory cannot be read: " + Causes.of(e) + ": check its permissions"));
+                    at, "the policy directory cannot be read: " + IoCause.of(e) + ": check its permissions"));
             return List.of();
         }
     }
@@ -86,7 +87,7 @@ final class DirectoryWalk {
         try {
             entry(path, name, depth);
         } catch (IOException e) {
-            problem(name, "this cannot be read: " + Causes.of(e) + ": check its permissions");
+            problem(name, "this cannot be read: " + IoCause.of(e) + ": check its permissions");
         }
     }
 

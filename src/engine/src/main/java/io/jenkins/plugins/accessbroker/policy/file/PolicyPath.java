@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.policy.file;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
+import io.jenkins.plugins.accessbroker.text.IoCause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ record PolicyPath(String name, Path real) {
         try (InputStream in = Files.newInputStream(real, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(in.readNBytes(Yaml.MAX_BYTES + 1));
         } catch (IOException e) {
-            problems.add(new Problem(start(), "the file cannot be read: " + Causes.of(e) + ": check its permissions"));
+            problems.add(new Problem(start(), "the file cannot be read: " + IoCause.of(e) + ": check its permissions"));
             return Optional.empty();
         }
     }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import io.jenkins.plugins.accessbroker.request.RequestFault.Reason;
+import io.jenkins.plugins.accessbroker.text.IoCause;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -61,7 +62,7 @@ final class JsonDocument {
                     Reason.MALFORMED,
                     where + ": not JSON that can be read here: " + Quote.escape(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new RequestFault(Reason.UNREADABLE, file + ": cannot be read: " + e.getMessage(), e);
+            throw new RequestFault(Reason.UNREADABLE, file + ": cannot be read: " + IoCause.of(e), e);
         }
     }
 

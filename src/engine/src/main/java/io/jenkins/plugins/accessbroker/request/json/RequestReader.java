@@ -10,7 +10,9 @@ import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import io.jenkins.plugins.accessbroker.request.RequestFault.Reason;
 import io.jenkins.plugins.accessbroker.text.Durations;
+import io.jenkins.plugins.accessbroker.text.IoCause;
 import io.jenkins.plugins.accessbroker.text.Paths;
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -38,7 +40,11 @@ public final class RequestReader {
         try (InputStream in = Files.newInputStream(file)) {
             return read(Paths.name(file), in.readNBytes(MAX_BYTES + 1));
         } catch (IOException e) {
-            throw new RequestFault(Reason.UNREADABLE, "request file `" + file + "` cannot be read: " + e, e);
+            throw new RequestFault(
+                    Reason.UNREADABLE,
+                    "request file " + Quote.of(file.toString()) + " cannot be read: " + IoCause.of(e)
+                            + ": correct the path, or let this user read it",
+                    e);
         }
     }
 

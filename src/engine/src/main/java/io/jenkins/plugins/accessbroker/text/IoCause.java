@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.audit.log;
+package io.jenkins.plugins.accessbroker.text;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -8,11 +8,12 @@ import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an exception of the file system says, without the path that it was met at. */
-final class IoText {
-    private IoText() {}
+/** What an exception of the file system says, in words and without the path that it was met at. */
+public final class IoCause {
+    private IoCause() {}
 
-    static String of(IOException e) {
+    /** The cause in words, on one line. */
+    public static String of(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or directory";
         }
@@ -22,11 +23,11 @@ final class IoText {
         if (e instanceof FileAlreadyExistsException) {
             return "something of that name is there";
         }
-        return raw(e).orElse("input or output error").toLowerCase(Locale.ROOT);
+        return Quote.escape(raw(e).orElse("input or output error").toLowerCase(Locale.ROOT));
     }
 
     /** Whether the disk, or the quota on it, is full: the texts of ENOSPC and EDQUOT, and of Windows. */
-    static boolean full(IOException e) {
+    public static boolean full(IOException e) {
         String text = raw(e).orElse("").toLowerCase(Locale.ROOT);
         return text.contains("no space left on device")
                 || text.contains("quota exceeded")
