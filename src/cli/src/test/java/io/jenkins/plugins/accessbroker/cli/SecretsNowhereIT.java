@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 class SecretsNowhereIT {
     private static final Path SRC = Jar.TESTDATA.toAbsolutePath().normalize().resolveSibling("src");
-    private static final Path HANDED_OUT = Path.of(System.getProperty("accessbroker.handedOut")).toAbsolutePath().normalize();
+    private static final Path HANDED_OUT = Path.of(System.getProperty("accessbroker.handedOut"))
+            .toAbsolutePath()
+            .normalize();
     /** Characters at the start of a secret, in any of its forms, by which it is looked up. */
     private static final int KEY = 16;
 
