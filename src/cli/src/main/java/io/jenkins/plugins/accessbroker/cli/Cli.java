@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.console.PathOption;
 import io.jenkins.plugins.accessbroker.cli.demo.DemoCommand;
 import io.jenkins.plugins.accessbroker.cli.exec.ExecCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
@@ -12,10 +13,13 @@ import io.jenkins.plugins.accessbroker.cli.policy.ExplainCommand;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.RunLast;
 
 /** The whole command line in given surroundings: the entry of the process, and of tests. */
 public final class Cli {
@@ -49,6 +53,11 @@ public final class Cli {
         }
     }
 
+    private static int execute(ParseResult parsed) {
+        Unmatched.check(parsed);
+        return new RunLast().execute(parsed);
+    }
+
     CommandLine commandLine() {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CheckCommand(console, kinds))
@@ -57,13 +66,16 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new VerifyCommand(console))
                         .addSubcommand(new ShowCommand(console)))
-                .addSubcommand(new DemoCommand(console));
+                .addSubcommand(new DemoCommand(console))
+                .addSubcommand(new HelpCommand());
         line.getSubcommands().get("exec").setStopAtPositional(true);
+        line.registerConverter(Path.class, new PathOption());
         line.setExpandAtFiles(false);
         line.setOut(new PrintWriter(console.out().stream(), true));
         line.setErr(new PrintWriter(console.err().stream(), true));
         line.setColorScheme(Help.defaultColorScheme(console.out().colour() ? Help.Ansi.ON : Help.Ansi.OFF));
         line.setUsageHelpWidth(100);
+        line.setExecutionStrategy(Cli::execute);
         line.setParameterExceptionHandler(new UsageErrors(console.err()));
         line.setExecutionExceptionHandler((fault, command, parsed) -> faults.tell(fault, root.debug()));
         return line;

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.console.PathOption;
 import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -25,8 +27,11 @@ final class UsageErrors implements IParameterExceptionHandler {
 
     @Override
     public int handleParseException(ParameterException fault, String[] args) {
-        CommandSpec command = fault.getCommandLine().getCommandSpec();
-        err.error(message(fault, command) + ": see `" + command.qualifiedName() + " --help`");
+        ParameterException told = Unmatched.first(fault.getCommandLine())
+                .map(ParameterException.class::cast)
+                .orElse(fault);
+        CommandSpec command = told.getCommandLine().getCommandSpec();
+        err.error(message(told, command) + ": see `" + command.qualifiedName() + " --help`");
         return ExitCode.USAGE;
     }
 
@@ -39,6 +44,9 @@ final class UsageErrors implements IParameterExceptionHandler {
         }
         if (fault instanceof OverwrittenOptionException twice) {
             return "`" + name(twice.getOverwritten()) + "` is given twice: give it once";
+        }
+        if (isPath(fault.getArgSpec())) {
+            return path(fault);
         }
         if (!command.subcommands().isEmpty()) {
             return "a command is missing: name one of "
@@ -53,6 +61,18 @@ final class UsageErrors implements IParameterExceptionHandler {
     private static String restated(String message) {
         return message.substring(0, 1).toLowerCase(Locale.ROOT)
                 + message.substring(1).replaceAll("'(--[a-z-]+)'", "`$1`");
+    }
+
+    private static boolean isPath(ArgSpec arg) {
+        return arg != null && List.of(arg.auxiliaryTypes()).contains(Path.class);
+    }
+
+    private static String path(ParameterException fault) {
+        ArgSpec arg = fault.getArgSpec();
+        String name = "`" + name(arg) + "`";
+        return fault.getValue().isEmpty()
+                ? name + " is empty: give a " + (arg.paramLabel().equals("DIR") ? "directory" : "file")
+                : name + ": " + PathOption.invalid(fault.getValue());
     }
 
     private static String missing(List<ArgSpec> missing) {

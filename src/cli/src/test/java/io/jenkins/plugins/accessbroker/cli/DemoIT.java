@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,60 @@ class DemoIT {
             assertThat(left)
                     .filteredOn(file -> file.toString().contains("access-broker"))
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void keeps_all_of_it_to_be_looked_at_with_the_commands_that_it_prints() throws Exception {
+        try (Jar jar = new Jar(folder)) {
+            Jar.Result result = jar.run("demo", "--keep", "it's kept");
+
+            assertThat(result.code()).as(result.err()).isZero();
+            assertThat(folder.resolve("it's kept").toFile().list())
+                    .containsExactlyInAnyOrder("policies", "requests", "audit");
+            List<String> commands = result.out()
+                    .lines()
+                    .filter(line -> line.startsWith("  access-broker "))
+                    .toList();
+            assertThat(commands).hasSize(9);
+            for (String command : commands) {
+                Jar.Result next = jar.shell(command);
+                assertThat(next.err()).isEmpty();
+                assertThat(next.code()).isIn(0, 3);
+            }
+        }
+    }
+
+    @Test
+    void keeps_nothing_in_a_directory_that_has_other_files() throws Exception {
+        try (Jar jar = new Jar(folder)) {
+            for (String taken : List.of("policies", "request.json")) {
+                assertThat(jar.run("demo", "--keep", taken))
+                        .isEqualTo(new Jar.Result(
+                                1,
+                                "",
+                                "access-broker: `" + taken + "` is not an empty directory: give `--keep` one that is"
+                                        + " empty or not there yet\n"));
+            }
+        }
+    }
+
+    @Test
+    void says_that_there_are_no_requests_and_where_it_cannot_write() throws Exception {
+        try (Jar jar = new Jar(folder)) {
+            Files.createDirectory(folder.resolve("requests"));
+            assertThat(jar.run("demo", "--testdata", "."))
+                    .isEqualTo(new Jar.Result(
+                            1,
+                            "",
+                            "access-broker: there are no requests in `./requests`: put a `*.json` file there\n"));
+
+            jar.environment.put("JAVA_TOOL_OPTIONS", "-Djava.io.tmpdir=nowhere");
+            Jar.Result result = jar.run("demo");
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.err())
+                    .endsWith("access-broker: the demo cannot read or write its files: no such file or directory:"
+                            + " check the disk and the permissions of `nowhere`\n");
         }
     }
 

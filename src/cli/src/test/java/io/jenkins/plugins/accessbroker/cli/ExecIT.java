@@ -54,6 +54,7 @@ class ExecIT {
 
         assertThat(result.out()).isEqualTo("hello\n");
         assertThat(result.err().replaceAll("lease .*", "lease")).isEqualTo("""
+                        new audit log in `audit`: copy `audit/key.pub` to where whoever verifies the log keeps it
                         permitted: payments/deploy-prod for payments/deploy #118
                           gives    aws role arn:aws:iam::123456789012:role/payments-deploy in eu-west-1 for 15m
                           purpose  Deploy the payments service to production
@@ -86,7 +87,7 @@ class ExecIT {
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .startsWith("denied: payments/deploy-prod for payments/deploy #119\n")
+                .contains("\ndenied: payments/deploy-prod for payments/deploy #119\n")
                 .endsWith("\naccess-broker: denied and recorded as entry 0: the command was not started\n");
         assertThat(folder.resolve("started")).doesNotExist();
         assertThat(jar.sts.requests()).isEmpty();

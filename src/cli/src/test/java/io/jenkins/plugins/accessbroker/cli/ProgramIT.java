@@ -91,6 +91,20 @@ class ProgramIT {
     }
 
     @Test
+    void says_which_locale_to_set_for_a_path_that_it_cannot_have() throws Exception {
+        Jar.Result result = jar.shell("access-broker check café");
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .startsWith("access-broker: `DIR`: `caf")
+                .contains("` is not a path in this locale: set `LC_ALL=C.UTF-8`: see ")
+                .doesNotContain("java");
+        jar.environment.put("LC_ALL", "C.UTF-8");
+        Files.move(folder.resolve("policies"), folder.resolve("café"));
+        assertThat(jar.shell("access-broker check café").code()).isZero();
+    }
+
+    @Test
     void ends_quietly_if_nobody_reads_on() throws Exception {
         jar.exec("true");
 

@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,12 +13,26 @@ class UsageErrorsTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "(none)", textBlock = """
-                    (none) | a command is missing: name one of `check`, `explain`, `exec`, `audit`, `demo`: see `access-broker --help`
+    @CsvSource(quoteCharacter = '"', delimiter = '|', nullValues = "(none)", textBlock = """
+                    (none) | a command is missing: name one of `check`, `explain`, `exec`, `audit`, `demo`, `help`: see `access-broker --help`
                     audit | a command is missing: name one of `verify`, `show`: see `access-broker audit --help`
                     chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     check | `DIR` is missing: see `access-broker check --help`
                     check a b | unknown argument `b`: see `access-broker check --help`
+                    check --hlp | unknown option `--hlp`: see `access-broker check --help`
+                    frobnicate check | unknown command `frobnicate`: see `access-broker --help`
+                    frobnicate --help | unknown command `frobnicate`: see `access-broker --help`
+                    audit list --help | unknown command `list`: see `access-broker audit --help`
+                    help chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
+                    help audit shwo | unknown command `shwo`: did you mean `show`: see `access-broker audit --help`
+                    check '' | `DIR` is empty: give a directory: see `access-broker check --help`
+                    explain --policies= --request r | `--policies DIR` is empty: give a directory: see `access-broker explain --help`
+                    explain --policies p --request '' | `--request FILE` is empty: give a file: see `access-broker explain --help`
+                    exec --policies a --request b --issuers c --audit '' -- d | `--audit DIR` is empty: give a directory: see `access-broker exec --help`
+                    audit verify '' | `DIR` is empty: give a directory: see `access-broker audit verify --help`
+                    audit verify a --checkpoint '' | `--checkpoint FILE` is empty: give a file: see `access-broker audit verify --help`
+                    demo --testdata '' | `--testdata DIR` is empty: give a directory: see `access-broker demo --help`
+                    check a\\0b | `DIR`: `a\\u0000b` is not a path in this locale: set `LC_ALL=C.UTF-8`: see `access-broker check --help`
                     check a --jsno | unknown option `--jsno`: see `access-broker check --help`
                     explain --policies a --request b --jsno | unknown option `--jsno`: did you mean `--json`: see `access-broker explain --help`
                     explain --policies a | `--request FILE` is missing: see `access-broker explain --help`
@@ -28,8 +43,16 @@ class UsageErrorsTest {
                     exec --policies a --request b -- c | `--issuers FILE`, `--audit DIR` are missing: see `access-broker exec --help`
                     """)
     void says_what_is_wrong_and_which_help_to_read(String line, String message) {
-        Bench.Result result = new Bench(folder).run(line == null ? new String[0] : line.split(" "));
+        Bench.Result result = new Bench(folder).run(arguments(line));
 
         assertThat(result).isEqualTo(new Bench.Result(2, "", "access-broker: " + message + "\n"));
+    }
+
+    private static String[] arguments(String line) {
+        return line == null
+                ? new String[0]
+                : Stream.of(line.split(" "))
+                        .map(argument -> argument.replace("''", "").replace("\\0", Character.toString(0)))
+                        .toArray(String[]::new);
     }
 }

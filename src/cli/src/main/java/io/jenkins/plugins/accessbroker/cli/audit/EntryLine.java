@@ -7,7 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An event on one line: sequence, time, type, grant, build, lease, credential and outcome. */
+/** An event on one line, for a printer: sequence, time, type, grant, build, lease, credential and outcome. */
 final class EntryLine {
     private final Entry entry;
 
@@ -51,7 +51,7 @@ final class EntryLine {
             case "denied" -> "failed on " + String.join(", ", failed());
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
             case "issued" -> "until " + shown("expires");
-            case "failed" -> shown("reason") + ": " + Quote.of(entry.value("message"));
+            case "failed" -> shown("reason") + ": " + entry.value("message");
             case "ended" -> shown("cause") + ", " + end();
             default -> "a type of event that is not known here";
         };

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.cli.console.InputDirectory;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,10 +12,12 @@ final class LogDirectory {
 
     /** Tells a path that was mistaken apart from a log that was tampered with. */
     static void check(Path directory) throws CliFault {
-        if (!Files.isDirectory(directory)) {
+        InputDirectory.check("an audit log", directory);
+        if (!Files.exists(directory.resolve("checkpoint")) && !Files.exists(directory.resolve("tile"))) {
             throw new CliFault(
-                    CliFault.Reason.FILE,
-                    "there is no directory " + Quote.of(directory.toString()) + ": give the directory of an audit log");
+                    CliFault.Reason.INVALID,
+                    Quote.of(directory.toString()) + " is not an audit log: it has neither `checkpoint` nor `tile`:"
+                            + " correct the path");
         }
     }
 }

@@ -16,6 +16,8 @@ import java.util.function.Predicate;
 /** Prints what a verification found, the verdict first. */
 final class ReportPrinter {
     private static final int SHOWN = 20;
+    private static final String NO_EVENTS = "entries that are no event of a known form"
+            + " (verify with a later access-broker, or find out what else writes to the log)";
 
     private final Printer out;
 
@@ -28,12 +30,14 @@ final class ReportPrinter {
         boolean sound = report.holds() && leases.unreadable().isEmpty();
         String log = "the audit log in " + Quote.of(directory.toString());
         if (sound) {
-            out.line(Style.GOOD_HEADING, "sound: " + log + ", " + Count.of(report.entries(), "entry", "entries"));
+            out.line(Style.GOOD_HEADING, "sound: " + log + entries(report));
+        } else if (report.holds()) {
+            out.line(Style.BAD_HEADING, "unaltered, but not all events: " + log + entries(report));
         } else {
             out.line(Style.BAD_HEADING, "not sound: " + log + ": do not rely on it, and keep it as evidence");
         }
         section("found", findings(report, Finding::breaks));
-        section("no events", first(leases.unreadable(), sequence -> "entry " + sequence));
+        section(NO_EVENTS, first(leases.unreadable(), sequence -> "entry " + sequence));
         section("remarks", findings(report, finding -> !finding.breaks()));
         section("checked", report.checked());
         section("not checked", report.unchecked());
@@ -41,6 +45,10 @@ final class ReportPrinter {
             section("leases without an end", first(leases.open(), ReportPrinter::open));
         }
         return sound;
+    }
+
+    private static String entries(VerifyReport report) {
+        return ", " + Count.of(report.entries(), "entry", "entries");
     }
 
     private static List<String> findings(VerifyReport report, Predicate<Finding> which) {

@@ -1,16 +1,13 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
 import io.jenkins.plugins.accessbroker.audit.json.LeaseLedger;
-import io.jenkins.plugins.accessbroker.audit.log.HeldCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
-import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +25,11 @@ import picocli.CommandLine.Parameters;
                     + " directory could have made the whole log anew."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the log is sound", "1:the log is not sound, or cannot be read", "2:wrong usage"},
+        exitCodeList = {
+            "0:the log is sound",
+            "1:the log is not sound or cannot be read, or not all of its entries are events",
+            "2:wrong usage"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  access-broker audit verify audit",
@@ -43,8 +44,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--key",
             paramLabel = "VKEY_OR_FILE",
+            converter = GivenKey.Option.class,
             description = "the log's public key, kept elsewhere, or a file that holds it")
-    private Optional<String> key = Optional.empty();
+    private Optional<GivenKey> key = Optional.empty();
 
     @Option(
             names = "--checkpoint",
@@ -61,19 +63,14 @@ public final class VerifyCommand implements Callable<Integer> {
         LogDirectory.check(directory);
         VerifyOptions options = VerifyOptions.none();
         if (key.isPresent()) {
-            options = options.withKey(key(key.get()));
+            options = options.withKey(key.get().read());
         }
         for (Path checkpoint : checkpoints) {
-            options = options.withCheckpoint(HeldCheckpoint.read(checkpoint));
+            options = options.withCheckpoint(GivenCheckpoint.read(checkpoint));
         }
         LeaseLedger leases = new LeaseLedger();
         VerifyReport report = LogVerifier.verify(directory, options, leases);
         boolean sound = new ReportPrinter(console.out()).print(directory, report, leases);
         return sound ? ExitCode.FINE : ExitCode.FAILED;
-    }
-
-    private static VerifierKey key(String text) throws LogFault {
-        Path file = Path.of(text);
-        return Files.exists(file) ? VerifierKey.read(file) : VerifierKey.parse(text);
     }
 }

@@ -25,7 +25,8 @@ public final class InputFile {
         }
     }
 
-    private static CliFault fault(String what, Path file, String why) {
+    /** The fault of a file that could not be read, with why and what next. */
+    public static CliFault fault(String what, Path file, String why) {
         return new CliFault(
                 CliFault.Reason.FILE, "cannot read the " + what + " " + Quote.of(file.toString()) + ": " + why);
     }

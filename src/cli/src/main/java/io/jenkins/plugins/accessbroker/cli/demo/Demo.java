@@ -21,16 +21,12 @@ import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.request.json.RequestReader;
-import io.jenkins.plugins.accessbroker.text.Quote;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Goes through some requests from the question to the proof. It fails if anything is not as it must be. */
 final class Demo {
@@ -45,17 +41,17 @@ final class Demo {
         this.workspace = workspace;
     }
 
-    /** Runs with the policies and requests of a directory. */
-    void run(Path data) throws Exception {
-        PolicySet policies = Policies.load(data.resolve("policies"), IssuerKinds.all());
-        List<Path> requests = requests(data.resolve("requests"));
+    /** Runs with some policies and requests, and makes the log of it. */
+    void run(Material material) throws Exception {
+        PolicySet policies = Policies.load(material.policies(), IssuerKinds.all());
+        List<Path> requests = material.requests();
         try (Cloud cloud = Cloud.start(policies, console.clock())) {
             out.line(
                     Style.BOLD,
                     "Access Broker decides " + Count.of(requests.size(), "request") + ";",
                     " credentials come from an emulator of AWS STS at " + cloud.endpoint());
             Map<String, Issuer> issuers = cloud.issuers(workspace, console.clock());
-            try (AuditLog audit = JsonAuditLog.open(workspace.path("audit"), "demo", console.clock())) {
+            try (AuditLog audit = JsonAuditLog.open(material.audit(), "demo", console.clock())) {
                 Broker broker = new Broker(() -> policies, issuers, audit, console.clock(), Demo::leaseId);
                 for (Path request : requests) {
                     show(request, broker, cloud);
@@ -64,21 +60,7 @@ final class Demo {
             } finally {
                 issuers.values().forEach(Issuer::close);
             }
-            new LogProof(out, workspace).show(workspace.path("audit"), cloud.secrets());
-        }
-    }
-
-    private static List<Path> requests(Path directory) throws CliFault {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new CliFault(
-                    CliFault.Reason.FILE,
-                    "cannot list the requests in " + Quote.of(directory.toString())
-                            + ": give a directory that has `policies` and `requests`",
-                    e);
+            new LogProof(out, workspace).show(material.audit(), cloud.secrets());
         }
     }
 

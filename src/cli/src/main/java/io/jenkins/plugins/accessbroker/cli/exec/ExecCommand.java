@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.cli.exec;
 
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.policy.DecisionOptions;
@@ -12,6 +13,7 @@ import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +71,13 @@ public final class ExecCommand implements Callable<Integer> {
     private Path auditDirectory;
 
     @Option(
+            names = "--key",
+            paramLabel = "FILE",
+            description =
+                    "the audit log's signing key, if it is not `key` in the log's directory; created with the log")
+    private Optional<Path> key = Optional.empty();
+
+    @Option(
             names = "--origin",
             paramLabel = "NAME",
             description = "the audit log's own name, such as jenkins.example.com/audit; a new log is called"
@@ -84,16 +93,29 @@ public final class ExecCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CliFault, RequestFault, AuditFault, BrokerFault {
+    public Integer call() throws CliFault, RequestFault, AuditFault, BrokerFault, LogFault {
         PolicySet policies = options.policies(kinds);
         AccessRequest request = options.request();
         Map<String, Issuer> issuers = new IssuersFile(kinds, console.clock()).open(issuersFile);
-        try (AuditLog audit = AuditDirectory.open(auditDirectory, origin, console.clock())) {
+        try (RecordedIntent audit = new RecordedIntent(open())) {
             Broker broker = new Broker(() -> policies, issuers, audit, console.clock(), ExecCommand::leaseId);
-            return new Execution(console, new Session(broker)).run(request, command);
+            return new Execution(console, new Session(broker), audit).run(request, command);
         } finally {
             issuers.values().forEach(Issuer::close);
         }
+    }
+
+    private AuditLog open() throws CliFault, LogFault {
+        AuditDirectory directory = new AuditDirectory(auditDirectory, key, origin);
+        boolean created = directory.isNew();
+        AuditLog log = directory.open(console.clock());
+        if (created) {
+            console.err()
+                    .line("new audit log in " + Quote.of(auditDirectory.toString()) + ": copy "
+                            + Quote.of(auditDirectory.resolve("key.pub").toString())
+                            + " to where whoever verifies the log keeps it");
+        }
+        return log;
     }
 
     private static String leaseId() {

@@ -23,18 +23,20 @@ final class Execution {
     private final Console console;
     private final Printer err;
     private final Session session;
+    private final RecordedIntent recorded;
 
-    Execution(Console console, Session session) {
+    Execution(Console console, Session session, RecordedIntent recorded) {
         this.console = console;
         this.err = console.err();
         this.session = session;
+        this.recorded = recorded;
     }
 
     /** Gives the command's exit code, or that of a denial. */
     int run(AccessRequest request, List<String> command) throws BrokerFault, CliFault {
         ShutdownHook hook = ShutdownHook.install(this::stop);
         try {
-            Answer answer = session.request(request);
+            Answer answer = answer(request);
             if (answer instanceof Answer.Granted granted) {
                 return run(granted, command);
             }
@@ -42,6 +44,22 @@ final class Execution {
         } finally {
             hook.remove();
         }
+    }
+
+    private Answer answer(AccessRequest request) throws BrokerFault, CliFault {
+        try {
+            return session.request(request);
+        } catch (BrokerFault e) {
+            recorded.last().ifPresent(this::explain);
+            throw e;
+        }
+    }
+
+    /** Says what was permitted, recorded, and then not given. */
+    private void explain(RecordedIntent.Recorded permit) {
+        explain(permit.intent().decision());
+        err.line("  lease    " + permit.intent().lease() + " came to nothing, recorded from entry " + permit.sequence()
+                + " on");
     }
 
     private int refused(Answer.Refused refused) {

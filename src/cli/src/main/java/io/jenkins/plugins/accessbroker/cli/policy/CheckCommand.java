@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.policy;
 
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.Count;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
@@ -33,7 +34,7 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CliFault {
         LoadedPolicies loaded = Policies.read(directory, kinds);
         loaded.problems().forEach(problem -> console.out().line(problem.toString()));
         if (!loaded.isUsable()) {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.policy;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.cli.console.InputDirectory;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
@@ -29,7 +30,8 @@ public final class Policies {
         return new PolicySet(loaded.policies());
     }
 
-    static LoadedPolicies read(Path directory, List<IssuerKind> kinds) {
+    static LoadedPolicies read(Path directory, List<IssuerKind> kinds) throws CliFault {
+        InputDirectory.check("the policy files", directory);
         return PolicyDirectory.load(
                 directory, kinds.stream().map(IssuerKind::scopeReader).toList());
     }

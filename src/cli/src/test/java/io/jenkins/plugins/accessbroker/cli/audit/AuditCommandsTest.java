@@ -16,6 +16,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AuditCommandsTest {
     private static final String LEASE = "[0-9a-f-]{36}";
@@ -76,6 +78,7 @@ class AuditCommandsTest {
                 .last()
                 .asString()
                 .contains("`x\\u001B[2J\\u000A     9  2026  issued \\u0060\\u202E`")
+                .endsWith("  refused: x\\u001B[2J\\u000A     9  2026  issued `\\u202E")
                 .doesNotContain("\u001b", "\u202e");
     }
 
@@ -171,7 +174,13 @@ class AuditCommandsTest {
 
         Bench.Result verified = bench.run("audit", "verify", "@audit");
         assertThat(verified.code()).isEqualTo(1);
-        assertThat(verified.out()).contains("\nno events:\n  - entry 4\n");
+        assertThat(verified.out())
+                .contains(
+                        "\nentries that are no event of a known form (verify with a later access-broker, or find out what"
+                                + " else writes to the log):\n  - entry 4\n");
+        assertThat(verified.out())
+                .startsWith("unaltered, but not all events: the audit log in `audit`, 5 entries\n")
+                .doesNotContain("not sound", "evidence");
         Bench.Result shown = bench.run("audit", "show", "@audit");
         assertThat(shown.code()).isEqualTo(1);
         assertThat(shown.err())
@@ -191,10 +200,55 @@ class AuditCommandsTest {
     }
 
     @Test
-    void refuses_a_key_that_is_none() {
-        Bench.Result result = bench.run("audit", "verify", "@audit", "--key", "abc");
+    void tells_a_directory_that_is_no_log_from_a_log_that_was_tampered_with() throws Exception {
+        Files.createDirectory(bench.path("empty"));
+        for (String command : new String[] {"show", "verify"}) {
+            for (String directory : new String[] {"empty", "policies"}) {
+                assertThat(bench.run("audit", command, "@" + directory))
+                        .isEqualTo(new Bench.Result(
+                                1,
+                                "",
+                                "access-broker: `" + directory + "` is not an audit log: it has neither `checkpoint`"
+                                        + " nor `tile`: correct the path\n"));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    --checkpoint @nowhere | cannot read the checkpoint file `nowhere`: it does not exist: correct the path
+                    --checkpoint @policies | cannot read the checkpoint file `policies`: it is a directory: give a file in it
+                    --checkpoint @request.json | `request.json` is not a checkpoint: correct the path, or give a copy of the log's `checkpoint`
+                    --key @nowhere | cannot read the public key file `nowhere`: it does not exist: correct the path
+                    --key @policies | cannot read the public key file `policies`: it is a directory: give a file in it
+                    --key @request.json | `request.json` is not a public key file: correct the path, or give a copy of the log's `key.pub`
+                    """)
+    void tells_a_mistaken_option_from_a_log_that_was_tampered_with(String option, String message) {
+        String[] words = option.split(" ");
+
+        assertThat(bench.run("audit", "verify", "@audit", words[0], words[1]))
+                .isEqualTo(new Bench.Result(1, "", "access-broker: " + message + "\n"));
+    }
+
+    @Test
+    void refuses_a_key_that_is_none_and_does_not_repeat_it() {
+        Bench.Result result = bench.run("audit", "verify", "@audit", "--key", "PRIVATE+KEY+abc");
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err()).startsWith("access-broker: this is not a public key: ");
+        assertThat(result.err())
+                .startsWith("access-broker: this is not a public key: ")
+                .doesNotContain("KEY+abc");
+        assertThat(bench.run("audit", "verify", "@audit", "--key", "").code()).isEqualTo(2);
+    }
+
+    @Test
+    void shows_why_nothing_was_issued_in_full_and_as_it_was_said() throws Exception {
+        String why = "role `" + "r".repeat(300) + "` refused: ask its owner";
+        try (AuditLog log = JsonAuditLog.open(bench.path("audit"), "access-broker", () -> Bench.NOW)) {
+            GrantName grant = new GrantName("payments", "deploy");
+            log.append(new AuditEvent.Failed("l", grant, "b", "refused", why, Optional.empty()));
+        }
+
+        assertThat(bench.run("audit", "show", "@audit").out()).endsWith("  refused: " + why + "\n");
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,9 +17,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExecCommandTest {
+    private static final String NEW =
+            "new audit log in `audit`: copy `audit/key.pub` to where whoever verifies the log keeps it\n";
+
     @TempDir
     Path folder;
 
@@ -44,7 +49,7 @@ class ExecCommandTest {
 
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .startsWith("permitted: payments/deploy for payments/deploy #7\n")
+                .startsWith(NEW + "permitted: payments/deploy for payments/deploy #7\n")
                 .matches("(?s).*\n  lease    [0-9a-f-]{36} until 2026-11-23T10:15:00Z\n");
         assertThat(result.err() + bench.run("audit", "show", "@audit", "--json").out())
                 .doesNotContain(TestKind.SECRET);
@@ -71,7 +76,7 @@ class ExecCommandTest {
 
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err())
-                .startsWith("denied: payments/deploy for other/job #7\n")
+                .startsWith(NEW + "denied: payments/deploy for other/job #7\n")
                 .endsWith("\naccess-broker: denied and recorded as entry 0: the command was not started\n");
         assertThat(bench.path("started")).doesNotExist();
         assertThat(events()).containsExactly("denied");
@@ -104,8 +109,10 @@ class ExecCommandTest {
         Bench.Result result = bench.exec("touch", bench.path("started").toString());
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.err())
-                .isEqualTo("access-broker: no credential for `payments/deploy`: the issuer said no: ask it why\n");
+        assertThat(result.err().replaceAll("[0-9a-f-]{36}", "ID"))
+                .startsWith(NEW + "permitted: payments/deploy for payments/deploy #7\n  gives ")
+                .endsWith("\n  lease    ID came to nothing, recorded from entry 0 on\n"
+                        + "access-broker: no credential for `payments/deploy`: the issuer said no: ask it why\n");
         assertThat(bench.path("started")).doesNotExist();
         assertThat(events()).containsExactly("intent", "failed");
     }
@@ -183,6 +190,78 @@ class ExecCommandTest {
 
         assertThat(bench.exec("true").code()).isZero();
         assertThat(bench.read("audit/checkpoint")).startsWith("ci.example.com/audit\n6\n");
+    }
+
+    @Test
+    void tells_of_a_new_log_once() {
+        assertThat(bench.exec("true").err()).startsWith(NEW);
+        assertThat(bench.exec("true").err()).startsWith("permitted: ");
+    }
+
+    @Test
+    void makes_a_log_in_an_empty_directory_and_where_one_was_begun() throws Exception {
+        Files.createDirectory(bench.path("audit"));
+        assertThat(bench.exec("true").code()).isZero();
+
+        Files.move(bench.path("audit"), bench.path("other"));
+        Files.createDirectory(bench.path("audit"));
+        Files.copy(bench.path("other/lock"), bench.path("audit/lock"));
+        assertThat(bench.exec("true").code()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    policies | `policies` is not an audit log and has other files, such as `payments.yaml`: correct the path, or give a new audit log a directory of its own
+                    request.json | `request.json` is not a directory: correct the path, or give the audit log a directory of its own
+                    no/where | there is no directory `no` for the audit log `no/where`: correct the path, or create that directory
+                    """)
+    void makes_no_log_beside_other_files(String directory, String message) throws Exception {
+        Bench.Result result = execTo("@" + directory);
+
+        assertThat(result).isEqualTo(new Bench.Result(1, "", "access-broker: " + message + "\n"));
+        assertThat(bench.path("policies").toFile().list()).containsExactly("payments.yaml");
+    }
+
+    @Test
+    void says_which_path_to_correct_where_no_directory_can_be_made() {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self")), "there is no directory that takes no files");
+
+        assertThat(execTo("/proc/no-such-log").err())
+                .isEqualTo("access-broker: cannot create the directory `/proc/no-such-log` for the audit log:"
+                        + " correct the path, or let this user write there\n");
+    }
+
+    @Test
+    void keeps_the_signing_key_elsewhere_if_asked() throws Exception {
+        Files.createDirectory(bench.path("keys"));
+
+        assertThat(execTo("@audit", "--key", "@keys/audit").code()).isZero();
+        assertThat(execTo("@audit", "--key", "@keys/audit").code()).isZero();
+
+        assertThat(bench.path("keys/audit")).isRegularFile();
+        assertThat(bench.path("audit/key")).doesNotExist();
+        assertThat(bench.run("audit", "verify", "@audit").code()).isZero();
+        assertThat(execTo("@audit").err())
+                .isEqualTo("access-broker: the signing key of the audit log in `audit` is not there: give its file with"
+                        + " `--key`\n");
+    }
+
+    @Test
+    void says_which_path_of_a_key_to_correct() throws Exception {
+        assertThat(execTo("@audit", "--key", "@policies").err())
+                .isEqualTo("access-broker: `policies` is a directory: give the file of the signing key in it\n");
+        assertThat(execTo("@audit", "--key", "@no/key").err())
+                .isEqualTo("access-broker: there is no directory `no` for the signing key `no/key`: correct the path,"
+                        + " or create that directory\n");
+        assertThat(bench.path("audit")).doesNotExist();
+    }
+
+    private Bench.Result execTo(String directory, String... options) {
+        List<String> args = new ArrayList<>(List.of("exec", "--policies", "@policies", "--request", "@request.json"));
+        args.addAll(List.of("--issuers", "@issuers.yaml", "--audit", directory));
+        args.addAll(List.of(options));
+        args.add("true");
+        return bench.run(args.toArray(new String[0]));
     }
 
     private List<String> events() throws Exception {

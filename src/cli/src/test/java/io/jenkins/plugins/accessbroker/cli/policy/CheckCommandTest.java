@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CheckCommandTest {
     @TempDir
@@ -46,7 +48,19 @@ class CheckCommandTest {
         bench.write("empty/readme.txt", "nothing here");
 
         assertThat(bench.run("check", "@empty").code()).isEqualTo(1);
-        assertThat(bench.run("check", "@nowhere").code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    nowhere | there is no directory `nowhere`: give the directory of the policy files
+                    request.json | `request.json` is not a directory: give the directory of the policy files
+                    """)
+    void says_plainly_what_is_no_directory(String path, String message) {
+        Bench.Result expected = new Bench.Result(1, "", "access-broker: " + message + "\n");
+
+        assertThat(bench.run("check", "@" + path)).isEqualTo(expected);
+        assertThat(bench.run("explain", "--policies", "@" + path, "--request", "@request.json"))
+                .isEqualTo(expected);
     }
 
     @Test
