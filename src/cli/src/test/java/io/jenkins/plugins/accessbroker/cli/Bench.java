@@ -37,7 +37,8 @@ public final class Bench {
     private static final String REQUEST = """
             {"grant": "payments/deploy", "build": {
               "job": {"name": "%s", "kind": "pipeline"}, "number": 7, "branch": null, "revision": null,
-              "changeRequest": null, "triggers": [], "agents": [], "rerun": null, "libraries": [],
+              "changeRequest": null, "triggers": [],
+              "agents": [{"name": "agent-1", "labels": [], "cloud": null, "life": "static", "builtIn": false}], "rerun": null, "libraries": [],
               "codingAgents": []}}
             """;
 

@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.text.Durations;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Says a decision in words, line by line, to a person who has never seen the policy. */
@@ -42,8 +43,7 @@ public final class Explanation {
         List<String> lines = new ArrayList<>();
         lines.add("denied: " + decision.request().grant() + " for " + build(decision));
         decision.failed().forEach(check -> lines.add("  " + line(check)));
-        lines.add("  ask   "
-                + decision.owner().map(Explanation::contact).orElse("the security team that owns the policies"));
+        lines.addAll(ask(decision));
         lines.add("  next  " + next(decision));
         if (!decision.nearMisses().isEmpty()) {
             lines.add("  near  "
@@ -57,7 +57,18 @@ public final class Explanation {
     }
 
     private static String line(Check check) {
-        return check.name() + ": expected " + check.expected() + "; met " + check.met() + " (" + check.at() + ")";
+        String at = check.at().map(position -> " (" + position + ")").orElse("");
+        return check.name() + ": expected " + check.expected() + "; met " + check.met() + at;
+    }
+
+    /** Everybody who answers for a condition that failed. */
+    private static List<String> ask(Decision.Denied decision) {
+        return decision.failed().stream()
+                .map(check -> check.owner().or(decision::owner))
+                .map(owner -> owner.map(Explanation::contact).orElse("the security team that owns the policies"))
+                .distinct()
+                .map(contact -> "  ask   " + contact)
+                .toList();
     }
 
     private static String mark(Check check) {
@@ -83,18 +94,25 @@ public final class Explanation {
         if (decision.grant().isEmpty()) {
             return "check the grant's name in the Jenkinsfile, or ask for a grant of that name";
         }
-        Grant grant = decision.grant().get();
+        String file = decision.grant().get().at().file();
         List<Check> failed = decision.failed();
-        if (failed.stream().anyMatch(check -> check.name().startsWith("deny "))) {
-            return "no grant gets past a deny: ask the owner of the deny";
+        if (any(failed, check -> check.name().startsWith("deny "))) {
+            return "no grant gets past a deny: ask its owner";
         }
-        if (failed.stream().anyMatch(check -> check.name().equals("expires"))) {
-            return "ask the owner to renew or remove the grant in " + grant.at().file();
+        if (any(failed, check -> check.name().equals("expires"))) {
+            return "ask the owner to renew or remove the grant in " + file;
         }
-        if (failed.stream().anyMatch(check -> check.verdict() == Finding.Verdict.UNKNOWN)) {
+        if (any(failed, check -> check.verdict() == Finding.Verdict.UNKNOWN)) {
             return "ask where the fact is known, such as inside a block that holds an agent";
         }
-        return "run the build so that it meets the condition, or ask the owner to change the grant in "
-                + grant.at().file();
+        if (failed.stream().allMatch(check -> check.name().equals("ttl"))) {
+            return "ask for a `ttl` of " + failed.get(0).expected() + ", or leave it out";
+        }
+        String them = failed.size() == 1 ? "this condition" : "these conditions";
+        return "run the build so that it meets " + them + ", or ask the owner to change the grant in " + file;
+    }
+
+    private static boolean any(List<Check> failed, Predicate<Check> what) {
+        return failed.stream().anyMatch(what);
     }
 }

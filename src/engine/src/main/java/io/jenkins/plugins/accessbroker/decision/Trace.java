@@ -6,7 +6,6 @@ import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
-import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.CodingAgent;
 import io.jenkins.plugins.accessbroker.request.Fact;
@@ -23,9 +22,6 @@ import java.util.Optional;
 
 /** Checks every condition of a grant, in a fixed order, past the first that fails. */
 final class Trace {
-    /** Where an unknown grant stands when not even its policy is known. */
-    private static final Position NOWHERE = new Position("(no policy file)", 1, 1);
-
     private Trace() {}
 
     static List<Check> of(
@@ -36,25 +32,24 @@ final class Trace {
         for (Condition condition : grant.conditions()) {
             Finding found = condition.check(request.build());
             checks.add(new Check(
-                    condition.key().text(), condition.expected(), found.met(), found.verdict(), condition.at()));
+                    condition.key().text(),
+                    condition.expected(),
+                    found.met(),
+                    found.verdict(),
+                    Optional.of(condition.at()),
+                    Optional.empty()));
         }
         registrations(checks, grant, agents, request, time);
         request.ttl().ifPresent(ttl -> checks.add(ttl(grant, ttl)));
-        for (Deny deny : compiled.denies()) {
-            deny(checks, deny, request, time);
-        }
+        denies(checks, compiled, request, time);
         return checks;
     }
 
     static Check unknownGrant(GrantName name, Optional<Policy> policy) {
-        String expected = policy.map(known -> "a grant of policy " + Quote.of(known.name()))
-                .orElse("a grant of a policy that is loaded");
-        return Check.of(
-                "grant",
-                expected,
-                Quote.of(name.toString()) + " does not exist",
-                false,
-                policy.map(Policy::at).orElse(NOWHERE));
+        String met = policy.map(known -> "policy `" + known.name() + "` has no grant `" + name.name() + "`")
+                .orElse("no policy `" + name.policy() + "` is loaded");
+        return new Check(
+                "grant", "a grant of that name", met, Finding.Verdict.FAILS, policy.map(Policy::at), Optional.empty());
     }
 
     private static Check expiry(Grant grant, Instant time) {
@@ -70,45 +65,68 @@ final class Trace {
             return;
         }
         known.value().stream().map(CodingAgent::id).distinct().sorted().forEach(id -> {
-            Optional<RegisteredAgent> agent = Optional.ofNullable(agents.get(id));
-            String met = agent.map(found -> "registered up to " + found.expires() + " by "
-                            + found.owner().team())
-                    .orElse("not registered");
-            checks.add(Check.of(
-                    "codingAgent " + Quote.escape(id),
-                    "registered and in force",
-                    met,
-                    agent.filter(found -> found.inForce(time)).isPresent(),
-                    agent.map(RegisteredAgent::at).orElse(grant.at())));
+            String name = "codingAgent";
+            String who = Quote.of(id);
+            String expected = "registered and in force";
+            RegisteredAgent agent = agents.get(id);
+            checks.add(
+                    agent == null
+                            ? Check.of(name, expected, who + " is not registered", false, grant.at())
+                            : Check.of(
+                                    name,
+                                    expected,
+                                    who + " is registered up to " + agent.expires() + " by "
+                                            + agent.owner().team(),
+                                    agent.inForce(time),
+                                    agent.at(),
+                                    agent.owner()));
         });
     }
 
     private static Check ttl(Grant grant, Duration asked) {
+        Duration least = grant.scope().shortest();
         Duration most = grant.scope().ttl();
-        return Check.of(
-                "ttl",
-                "at most " + Durations.format(most),
-                Durations.format(asked),
-                asked.compareTo(most) <= 0,
-                grant.at());
+        boolean within = asked.compareTo(least) >= 0 && asked.compareTo(most) <= 0;
+        String expected = Durations.format(least) + " to " + Durations.format(most);
+        return Check.of("ttl", expected, Durations.format(asked), within, grant.at());
     }
 
-    private static void deny(List<Check> checks, Deny deny, AccessRequest request, Instant time) {
-        if (!deny.inForce(time)) {
-            return;
+    /** Every deny that is met by itself, the others in one line: a team cannot fill another's trace. */
+    private static void denies(List<Check> checks, PolicySet.Compiled compiled, AccessRequest request, Instant time) {
+        int others = 0;
+        for (Deny deny : compiled.denies()) {
+            if (deny.inForce(time) && concerns(deny, request)) {
+                checks.add(deny(deny, request));
+            } else {
+                others++;
+            }
         }
+        if (others > 0) {
+            String met = others + (others == 1 ? " that does not apply" : " that do not apply");
+            checks.add(Check.of(
+                    "denies", "none to apply", met, true, compiled.grant().at()));
+        }
+    }
+
+    private static boolean concerns(Deny deny, AccessRequest request) {
+        return deny.conditions().stream()
+                .noneMatch(condition -> condition.concerns(request.build()).verdict() == Finding.Verdict.FAILS);
+    }
+
+    private static Check deny(Deny deny, AccessRequest request) {
+        List<String> expected = new ArrayList<>();
         List<String> met = new ArrayList<>();
-        boolean concerned = true;
         for (Condition condition : deny.conditions()) {
-            Finding found = condition.concerns(request.build());
-            concerned &= found.verdict() != Finding.Verdict.FAILS;
-            met.add(condition.key().text() + " " + found.met());
+            expected.add(condition.key().text() + " " + condition.expected());
+            met.add(condition.key().text() + " "
+                    + condition.concerns(request.build()).met());
         }
-        checks.add(Check.of(
+        return Check.of(
                 "deny " + deny.policy() + "/" + deny.name(),
-                "not concerned by: " + deny.purpose(),
-                (concerned ? "concerned: " : "not concerned: ") + String.join(", ", met),
-                !concerned,
-                deny.at()));
+                "not " + String.join(" and ", expected) + " (" + deny.purpose() + ")",
+                String.join(", ", met),
+                false,
+                deny.at(),
+                deny.owner());
     }
 }

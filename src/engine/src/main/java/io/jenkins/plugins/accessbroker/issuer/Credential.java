@@ -28,7 +28,9 @@ public record Credential(
         SortedMap<String, String> scope) {
     public Credential {
         Objects.requireNonNull(id);
-        Objects.requireNonNull(sha256);
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("a credential's hash is not 64 lower-case hexadecimal digits");
+        }
         secrets = Map.copyOf(secrets);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
         Objects.requireNonNull(expires);

@@ -46,6 +46,17 @@ public final class IssuerFault extends Exception {
         this.requestId = requestId.orElse("");
     }
 
+    /** A fault of our own, with where it happened and without its words, which may repeat a secret. */
+    public static IssuerFault internal(Throwable cause) {
+        Throwable place = new IllegalStateException("an unexpected fault");
+        place.setStackTrace(cause.getStackTrace());
+        return new IssuerFault(
+                Reason.INTERNAL,
+                "the issuer failed in a way that it should not: report it with the stack trace that is logged",
+                Optional.empty(),
+                place);
+    }
+
     public Reason reason() {
         return reason;
     }

@@ -16,10 +16,13 @@ public final class Secret {
         this.value = value;
     }
 
-    /** Wraps a value, which may not be empty. */
+    /** Wraps a value, which may not be empty nor hold a NUL, which no environment variable can. */
     public static Secret of(String value) {
         if (value.isEmpty()) {
             throw new IllegalArgumentException("a secret is empty");
+        }
+        if (value.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a secret holds a nul character");
         }
         return new Secret(value);
     }

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -36,9 +37,6 @@ public final class Broker {
     private final InstantSource clock;
     private final Supplier<String> leaseIds;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
-
-    /** A lease that has not ended, with what it takes to end it. */
-    private record Held(Lease lease, Issuer issuer, Credential credential) {}
 
     /**
      * A broker over policies that may be exchanged at any time; each request is decided on one whole set.
@@ -81,27 +79,36 @@ public final class Broker {
      *     is then still held, and can be ended again
      */
     public Optional<Revocation> end(Lease lease, AuditEvent.EndCause cause) throws BrokerFault {
-        Held ending = held.remove(lease.id());
+        Held ending = held.get(lease.id());
         if (ending == null) {
             return Optional.empty();
         }
-        boolean done = false;
+        synchronized (ending) {
+            return ending.isEnded() ? Optional.empty() : Optional.of(end(ending, cause));
+        }
+    }
+
+    private Revocation end(Held ending, AuditEvent.EndCause cause) throws BrokerFault {
+        Lease lease = ending.lease();
+        String name = "lease " + lease.id() + " of `" + lease.decision().grant().name() + "`";
         try {
-            Revocation revocation = ending.issuer().revoke(ending.credential());
-            record(ended(lease, cause, revocation), "the end of lease " + lease.id());
-            done = true;
-            return Optional.of(revocation);
+            Revocation revocation = ending.revoke();
+            audit.append(ended(lease, cause, revocation));
+            ending.end();
+            held.remove(lease.id());
+            return revocation;
         } catch (IssuerFault e) {
             recordFailure(lease.id(), lease.decision(), e);
             throw new BrokerFault(
                     BrokerFault.Reason.NOT_ENDED,
-                    "lease " + lease.id() + " of `" + lease.decision().grant().name() + "` is not ended: "
-                            + e.getMessage(),
+                    name + " is not ended and its credential works until " + lease.expires() + ": " + e.getMessage(),
                     e);
-        } finally {
-            if (!done) {
-                held.put(lease.id(), ending);
-            }
+        } catch (AuditFault | RuntimeException e) {
+            throw new BrokerFault(
+                    BrokerFault.Reason.NO_RECORD,
+                    "the audit log did not record the end of " + name
+                            + ", so it is still held: mend the log and end it again: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -113,11 +120,11 @@ public final class Broker {
         Credential credential;
         try {
             issuer = issuer(decision);
-            credential = issuer.issue(order(lease, decision));
+            credential = Objects.requireNonNull(issuer.issue(order(lease, decision)));
         } catch (IssuerFault e) {
             throw notIssued(lease, decision, e);
         } catch (RuntimeException e) {
-            throw notIssued(lease, decision, internal(e));
+            throw notIssued(lease, decision, IssuerFault.internal(e));
         }
         Duration latency = Duration.between(asked, clock.instant());
         Lease granted = recordIssued(lease, decision, issuer, credential, latency);
@@ -151,18 +158,17 @@ public final class Broker {
     private Lease recordIssued(
             String lease, Decision.Permitted decision, Issuer issuer, Credential credential, Duration latency)
             throws BrokerFault {
-        CredentialMark mark = new CredentialMark(issuer.name(), credential.id(), credential.sha256());
-        AuditEvent issued = new AuditEvent.Issued(
-                lease,
-                decision.grant().name(),
-                decision.request().build().build(),
-                mark,
-                credential.requestId(),
-                credential.scope(),
-                credential.expires(),
-                latency);
         try {
-            long sequence = audit.append(issued);
+            CredentialMark mark = new CredentialMark(issuer.name(), credential.id(), credential.sha256());
+            long sequence = audit.append(new AuditEvent.Issued(
+                    lease,
+                    decision.grant().name(),
+                    decision.request().build().build(),
+                    mark,
+                    credential.requestId(),
+                    credential.scope(),
+                    credential.expires(),
+                    latency));
             return new Lease(lease, decision, mark, credential.expires(), sequence);
         } catch (AuditFault | RuntimeException e) {
             throw discarded(lease, issuer, credential, e);
@@ -228,14 +234,6 @@ public final class Broker {
         } catch (AuditFault | RuntimeException e) {
             fault.addSuppressed(e);
         }
-    }
-
-    private static IssuerFault internal(RuntimeException cause) {
-        return new IssuerFault(
-                IssuerFault.Reason.INTERNAL,
-                "the issuer has a fault of its own: report it with the stack trace that is logged",
-                Optional.empty(),
-                cause);
     }
 
     private long record(AuditEvent event, String what) throws BrokerFault {

@@ -15,6 +15,11 @@ public interface Scope {
     /** How long the credential lives at most. */
     Duration ttl();
 
+    /** The shortest life that the issuer gives; 1 s unless it says otherwise. */
+    default Duration shortest() {
+        return Duration.ofSeconds(1);
+    }
+
     /** What it gives access to, in a few words: a role, some repositories. */
     String summary();
 

@@ -36,18 +36,9 @@ public final class Quote {
         return out.toString();
     }
 
-    /** Whether a code point can be shown as it is: not a control, format, separator, surrogate or private character. */
+    /** Whether a code point shows as what it is; unassigned ones do not, for what a font makes of them is open. */
     public static boolean isVisible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
-        };
+        return Invisible.kind(point).isEmpty() && Character.getType(point) != Character.UNASSIGNED;
     }
 
     private static void append(StringBuilder out, int point) {

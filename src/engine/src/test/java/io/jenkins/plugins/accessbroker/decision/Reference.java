@@ -110,11 +110,9 @@ final class Reference {
     }
 
     private static boolean builtIn(GrantSpec grant, BuildContext build) {
-        if (grant.builtIn() || build.agents() instanceof Fact.Absent<List<Agent>>) {
-            return true;
-        }
         List<Agent> agents = value(build.agents());
-        return agents != null && agents.stream().noneMatch(Agent::builtIn);
+        return grant.builtIn()
+                || agents != null && !agents.isEmpty() && agents.stream().noneMatch(Agent::builtIn);
     }
 
     private static boolean changes(GrantSpec grant, BuildContext build) {
@@ -189,10 +187,10 @@ final class Reference {
     }
 
     private static boolean concernsAgents(To to, BuildContext build) {
-        if (build.agents() instanceof Fact.Unknown) {
+        List<Agent> agents = value(build.agents());
+        if (agents == null || agents.isEmpty()) {
             return true;
         }
-        List<Agent> agents = value(build.agents()) == null ? List.of() : value(build.agents());
         Set<String> labels = to.labels();
         return (to.names().isEmpty() || agents.stream().anyMatch(agent -> anyGlob(to.names(), agent.name())))
                 && (to.clouds().isEmpty()

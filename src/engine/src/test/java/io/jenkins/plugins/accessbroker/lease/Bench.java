@@ -48,10 +48,18 @@ final class Bench {
     IssuerFault issueFault;
     RuntimeException issueCrash;
     IssuerFault revokeFault;
+    RuntimeException revokeCrash;
+    Step onRevoke = () -> {};
+    String keyId = "KEY-1";
     Revocation revocation = new Revocation.Revoked("req-2");
     private final Issuer issuer = new BenchIssuer();
     private final PolicySet policies = new PolicySet(List.of(policy()));
     private int appends;
+
+    /** A step that may wait. */
+    interface Step {
+        void run() throws InterruptedException;
+    }
 
     Bench() {
         this(Map.of("test", "issuer"));
@@ -160,7 +168,7 @@ final class Bench {
             }
             Secret secret = Secret.of(SECRET);
             return new Credential(
-                    "KEY-1",
+                    keyId,
                     secret.sha256(),
                     Map.of("TOKEN", secret),
                     new TreeMap<>(),
@@ -172,6 +180,14 @@ final class Bench {
         @Override
         public Revocation revoke(Credential credential) throws IssuerFault {
             steps.add("revoke");
+            try {
+                onRevoke.run();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            if (revokeCrash != null) {
+                throw revokeCrash;
+            }
             if (revokeFault != null) {
                 throw revokeFault;
             }

@@ -7,7 +7,12 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -105,7 +110,9 @@ class BrokerTest {
 
         assertThat(bench.steps).containsExactly("intent", "issue", "failed");
         assertThat(fault.reason()).isEqualTo(BrokerFault.Reason.INTERNAL);
-        assertThat(fault).hasMessageNotContaining(Bench.SECRET);
+        StringWriter text = new StringWriter();
+        fault.printStackTrace(new PrintWriter(text));
+        assertThat(text.toString()).contains("BrokerTest").doesNotContain(Bench.SECRET);
     }
 
     @Test
@@ -138,6 +145,63 @@ class BrokerTest {
         bench.revokeFault = null;
         assertThat(bench.broker.end(lease, EndCause.BLOCK_ENDED)).isPresent();
         assertThat(bench.steps).containsExactly("intent", "issue", "issued", "revoke", "failed", "revoke", "ended");
+    }
+
+    @Test
+    void records_a_crash_of_the_issuer_when_it_revokes() throws BrokerFault {
+        Lease lease = granted();
+        bench.revokeCrash = new IllegalStateException(Bench.SECRET);
+
+        BrokerFault fault = fault(() -> bench.broker.end(lease, EndCause.BLOCK_ENDED));
+
+        assertThat(bench.steps).containsExactly("intent", "issue", "issued", "revoke", "failed");
+        assertThat(fault.reason()).isEqualTo(BrokerFault.Reason.NOT_ENDED);
+        assertThat(fault)
+                .hasMessageContaining("works until 2026-11-23T10:15:00Z")
+                .hasMessageNotContaining(Bench.SECRET);
+    }
+
+    @Test
+    void revokes_once_also_if_its_record_has_to_be_tried_again() throws BrokerFault {
+        Lease lease = granted();
+        bench.failingAppend = 3;
+        fault(() -> bench.broker.end(lease, EndCause.BLOCK_ENDED));
+        bench.broker.end(lease, EndCause.BLOCK_ENDED);
+
+        assertThat(bench.steps).containsExactly("intent", "issue", "issued", "revoke", "ended not recorded", "ended");
+    }
+
+    @Test
+    void a_second_caller_waits_for_the_first_and_ends_what_the_first_could_not() throws Exception {
+        Lease lease = granted();
+        CountDownLatch revoking = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+        bench.onRevoke = () -> {
+            revoking.countDown();
+            second.await();
+        };
+        bench.revokeFault = new IssuerFault(IssuerFault.Reason.UNREACHABLE, "no route");
+        FutureTask<BrokerFault> first =
+                new FutureTask<>(() -> fault(() -> bench.broker.end(lease, EndCause.BLOCK_ENDED)));
+        new Thread(first).start();
+        revoking.await();
+        bench.onRevoke = () -> bench.revokeFault = null;
+        FutureTask<Optional<Revocation>> other = new FutureTask<>(() -> bench.broker.end(lease, EndCause.BUILD_GONE));
+        new Thread(other).start();
+        second.countDown();
+
+        assertThat(first.get().reason()).isEqualTo(BrokerFault.Reason.NOT_ENDED);
+        assertThat(other.get()).isPresent();
+    }
+
+    @Test
+    void ends_what_was_issued_with_marks_that_cannot_be_recorded() {
+        bench.keyId = null;
+
+        BrokerFault fault = fault(() -> bench.broker.request(Bench.request("payments/deploy")));
+
+        assertThat(bench.steps).containsExactly("intent", "issue", "failed");
+        assertThat(fault.reason()).isEqualTo(BrokerFault.Reason.INTERNAL);
     }
 
     @Test

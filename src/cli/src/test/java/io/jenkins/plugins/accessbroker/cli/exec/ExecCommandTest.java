@@ -126,7 +126,9 @@ class ExecCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
                 .contains("\naccess-broker: the command ended with exit code 0: lease ")
-                .endsWith(" of `payments/deploy` is not ended: the issuer is gone: try again\n");
+                .endsWith(
+                        " of `payments/deploy` is not ended and its credential works until 2026-11-23T10:15:00Z: the issuer is"
+                                + " gone: try again\n");
         assertThat(events()).containsExactly("intent", "issued", "failed");
     }
 

@@ -30,20 +30,31 @@ final class EventWriter {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    private final JsonGenerator json;
+    /** Bytes of an entry at most: its length is a uint16. */
+    private static final int MAX_BYTES = 65_535;
 
-    private EventWriter(JsonGenerator json) {
+    private final JsonGenerator json;
+    /** The event with all its facts, where that is too large and they have to be cut. */
+    private final Optional<byte[]> whole;
+
+    private EventWriter(JsonGenerator json, Optional<byte[]> whole) {
         this.json = json;
+        this.whole = whole;
     }
 
     static byte[] write(long sequence, Instant time, AuditEvent event) {
+        byte[] bytes = write(sequence, time, event, Optional.empty());
+        return bytes.length <= MAX_BYTES ? bytes : write(sequence, time, event, Optional.of(bytes));
+    }
+
+    private static byte[] write(long sequence, Instant time, AuditEvent event, Optional<byte[]> whole) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeNumberField("version", VERSION);
             json.writeNumberField("sequence", sequence);
             json.writeStringField("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
-            new EventWriter(json).write(event);
+            new EventWriter(json, whole).write(event);
             json.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,6 +81,9 @@ final class EventWriter {
         request(decision.request());
         if (decision.grant().isPresent()) {
             grant(decision.grant().get(), decision.digest());
+        } else if (decision.owner().isPresent()) {
+            json.writeFieldName("owner");
+            TraceWriter.write(json, decision.owner().get());
         }
         decision(decision);
     }
@@ -146,6 +160,10 @@ final class EventWriter {
     }
 
     private void decision(Decision decision) throws IOException {
+        if (whole.isPresent()) {
+            CutEvent.write(json, decision.request().build(), decision.trace(), whole.get());
+            return;
+        }
         json.writeFieldName("build");
         ContextWriter.write(json, decision.request().build());
         json.writeFieldName("trace");

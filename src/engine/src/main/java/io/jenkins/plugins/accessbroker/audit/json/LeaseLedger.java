@@ -1,18 +1,15 @@
 package io.jenkins.plugins.accessbroker.audit.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.jenkins.plugins.accessbroker.audit.log.EntryVisitor;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
- * Follows leases through a log: which intents came to nothing that is recorded, and which leases never ended.
+ * Follows leases through a log: which intents came to nothing that is recorded, which leases never ended, and which
+ * entries cannot be where they are.
  *
  * <p>It keeps open leases only, so its memory is bounded by how many are open at once.
  */
@@ -20,9 +17,7 @@ public final class LeaseLedger implements EntryVisitor {
     /** Entries that are no events which are named at most. */
     public static final int MAX_NAMED = 100;
 
-    private static final JsonFactory FACTORY = new JsonFactory();
-
-    private final Map<String, Open> open = new TreeMap<>();
+    private final Map<String, Open> open = new HashMap<>();
     private final List<Long> unreadable = new ArrayList<>();
 
     /**
@@ -36,26 +31,12 @@ public final class LeaseLedger implements EntryVisitor {
 
     @Override
     public void entry(long sequence, byte[] bytes) {
-        try (JsonParser json = FACTORY.createParser(bytes)) {
-            String type = "";
-            String lease = "";
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                unreadable(sequence);
-                return;
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                if (name.equals("type")) {
-                    type = json.getText();
-                } else if (name.equals("lease")) {
-                    lease = json.getText();
-                }
-                json.skipChildren();
-            }
-            follow(sequence, type, lease);
-        } catch (IOException e) {
-            unreadable(sequence);
+        boolean event = EventHead.read(bytes)
+                .filter(head -> head.sequence() == sequence)
+                .filter(this::follow)
+                .isPresent();
+        if (!event && unreadable.size() < MAX_NAMED) {
+            unreadable.add(sequence);
         }
     }
 
@@ -66,26 +47,23 @@ public final class LeaseLedger implements EntryVisitor {
                 .toList();
     }
 
-    /** Entries that are no events: the first {@link #MAX_NAMED} of them. */
+    /** Entries that are no events of a form known here, or not where such an event can be: the first of them. */
     public List<Long> unreadable() {
         return List.copyOf(unreadable);
     }
 
-    private void unreadable(long sequence) {
-        if (unreadable.size() < MAX_NAMED) {
-            unreadable.add(sequence);
-        }
-    }
-
-    private void follow(long sequence, String type, String lease) {
-        switch (type) {
-            case "intent" -> open.put(lease, new Open(lease, sequence, false));
-            case "issued" -> open.put(lease, new Open(lease, sequence, true));
-            case "failed" -> open.computeIfPresent(lease, (id, state) -> state.issued() ? state : null);
-            case "ended" -> open.remove(lease);
-            default -> {
-                return;
-            }
-        }
+    /** Takes the event in; says whether it can follow what was before it. */
+    private boolean follow(EventHead head) {
+        Open before = open.get(head.lease());
+        return switch (head.type()) {
+            case "intent" -> open.putIfAbsent(head.lease(), new Open(head.lease(), head.sequence(), false)) == null;
+            case "issued" ->
+                before != null
+                        && !before.issued()
+                        && open.put(head.lease(), new Open(head.lease(), head.sequence(), true)) != null;
+            case "failed" -> before != null && (before.issued() || open.remove(head.lease()) != null);
+            case "ended" -> before != null && before.issued() && open.remove(head.lease()) != null;
+            default -> true;
+        };
     }
 }

@@ -18,13 +18,24 @@ public final class TraceWriter {
         for (Check check : trace) {
             json.writeStartObject();
             json.writeStringField("condition", check.name());
-            json.writeStringField("verdict", check.verdict().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("verdict", verdict(check));
             json.writeStringField("expected", check.expected());
             json.writeStringField("met", check.met());
-            json.writeStringField("at", check.at().toString());
+            if (check.at().isPresent()) {
+                json.writeStringField("at", check.at().get().toString());
+            }
+            if (check.owner().isPresent()) {
+                json.writeFieldName("owner");
+                write(json, check.owner().get());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The verdict as JSON has it: {@code holds}, {@code fails} or {@code unknown}. */
+    public static String verdict(Check check) {
+        return check.verdict().name().toLowerCase(Locale.ROOT);
     }
 
     /** Writes an owner as an object. */

@@ -62,6 +62,11 @@ public record AwsScope(
     }
 
     @Override
+    public Duration shortest() {
+        return StsLimits.SHORTEST;
+    }
+
+    @Override
     public String summary() {
         return "aws role " + role + region.map(name -> " in " + name).orElse("");
     }

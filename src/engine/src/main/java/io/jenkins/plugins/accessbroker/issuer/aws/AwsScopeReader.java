@@ -4,7 +4,6 @@ import io.jenkins.plugins.accessbroker.policy.Scope;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
-import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -34,7 +33,7 @@ final class AwsScopeReader implements ScopeReader {
         Optional<AttributionMode> attribution = attribution(fields);
         GrantTags tags = GrantTags.read(fields, "tags");
         tagsNeedTags(fields, attribution);
-        if (fields.problems().count() != before || before > Problems.MAX) {
+        if (fields.problems().count() != before) {
             return Optional.empty();
         }
         return Optional.of(new AwsScope(

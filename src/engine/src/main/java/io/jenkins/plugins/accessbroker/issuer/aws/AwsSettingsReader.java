@@ -2,7 +2,6 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
-import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -29,7 +28,7 @@ final class AwsSettingsReader {
                     fields.at("fips"),
                     "`fips` chooses among the endpoints of aws, and `endpoint` names another: remove one of them");
         }
-        if (fields.problems().count() != before || before > Problems.MAX) {
+        if (fields.problems().count() != before) {
             return Optional.empty();
         }
         return Optional.of(new AwsSettings(region, endpoint, fips, credentials.orElseThrow(), timeouts.orElseThrow()));

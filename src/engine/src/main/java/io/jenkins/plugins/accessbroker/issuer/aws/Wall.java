@@ -2,7 +2,6 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,18 +42,7 @@ final class Wall implements AutoCloseable {
     }
 
     private static IssuerFault fault(Throwable cause) {
-        return cause instanceof IssuerFault fault ? fault : internal(cause);
-    }
-
-    /** A fault of our own, with where it happened and without its words, which may repeat a secret. */
-    private static IssuerFault internal(Throwable cause) {
-        Throwable place = new IllegalStateException("an unexpected fault");
-        place.setStackTrace(cause.getStackTrace());
-        return new IssuerFault(
-                IssuerFault.Reason.INTERNAL,
-                "the issuer `aws` failed in a way that it should not: ask the administrator for the controller's log",
-                Optional.empty(),
-                place);
+        return cause instanceof IssuerFault fault ? fault : IssuerFault.internal(cause);
     }
 
     private static Thread daemon(Runnable task) {

@@ -62,8 +62,8 @@ public record ChangeRequests(Admitted admitted, Position at) implements Conditio
 
     private static String met(ChangeRequest change) {
         String origin = change.origin() == ChangeRequest.Origin.FORK ? "a fork" : "the same repository";
-        String trust = change.trusted() ? "trusted" : "untrusted";
         String author = change.author().map(name -> " by " + Quote.of(name)).orElse("");
-        return "change request " + Quote.of(change.id()) + " from " + origin + ", " + trust + author;
+        String trust = change.trusted() ? ", trusted" : ", not trusted";
+        return "change request " + Quote.of(change.id()) + " from " + origin + author + trust;
     }
 }

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 
 /** Conditions on agents hold for every agent that the build holds, and a build without an agent does not meet them. */
 final class EachAgent {
+    /** Why nothing can be said of the agents of a build that holds none. */
+    static final String NONE_YET = "the build holds no agent yet";
+
     private static final String NONE = "no agent";
 
     private EachAgent() {}
@@ -23,13 +26,14 @@ final class EachAgent {
                         Finding::unknown);
     }
 
+    /** For a deny: a build that holds no agent yet may take any, so that counts as not known. */
     static Finding any(BuildContext build, Predicate<Agent> condition, Function<Agent, String> met) {
         return build.agents()
                 .match(
                         agents -> agents.isEmpty()
-                                ? Finding.fails(NONE)
+                                ? Finding.unknown(NONE_YET)
                                 : Finding.of(agents.stream().anyMatch(condition), words(agents, met)),
-                        () -> Finding.fails(NONE),
+                        () -> Finding.unknown(NONE_YET),
                         Finding::unknown);
     }
 

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 
 /** Checks that the policies of a set fit each other: no name twice, nothing named that is not there. */
 final class CrossChecks {
+    /** Comparisons of a pattern that has stars with a grant's name at most, so that a set is checked in seconds. */
+    static final long MAX_COMPARISONS = 2_000_000;
+
     private final List<Policy> policies;
     private final List<Problem> problems;
 
@@ -49,6 +52,9 @@ final class CrossChecks {
                 .flatMap(policy -> policy.grants().stream())
                 .map(grant -> grant.name().toString())
                 .toList();
+        if (tooManyPatterns(grants.size())) {
+            return;
+        }
         for (Policy policy : policies) {
             policy.grants().forEach(grant -> registered(grant.conditions(), agents));
             for (Deny deny : policy.denies()) {
@@ -56,6 +62,24 @@ final class CrossChecks {
                 deny.grants().forEach(glob -> concerning(deny, glob, grants));
             }
         }
+    }
+
+    private boolean tooManyPatterns(long grants) {
+        long patterns = 0;
+        for (Policy policy : policies) {
+            for (Deny deny : policy.denies()) {
+                patterns +=
+                        deny.grants().stream().filter(glob -> !glob.isLiteral()).count();
+                if (patterns * grants > MAX_COMPARISONS) {
+                    add(
+                            deny.at(),
+                            "denies have " + patterns + " patterns with stars for " + grants
+                                    + " grants up to here, more than can be compared: use fewer, wider patterns");
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void claim(Map<String, Position> claimed, String what, String name, Position at) {

@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.policy.yaml;
 
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import io.jenkins.plugins.accessbroker.text.Invisible;
 import java.util.Optional;
 
 /**

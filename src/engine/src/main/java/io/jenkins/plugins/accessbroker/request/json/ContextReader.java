@@ -95,6 +95,8 @@ final class ContextReader {
     private static Optional<Agent> agent(Fields fields) {
         Optional<String> name = Facts.text(fields, "name");
         Set<String> labels = labels(fields);
+        Facts.stated(fields, "labels", "a list of labels, `[]` for none");
+        Facts.stated(fields, "cloud", "the cloud's name, `null` for none");
         Optional<String> cloud = Facts.maybe(fields, "cloud");
         Optional<Agent.Life> life = Facts.word(fields, "life", Agent.Life.class);
         Optional<Boolean> builtIn = Facts.flag(fields, "builtIn");

@@ -101,7 +101,7 @@ public final class ContextWriter {
             json.writeString(label);
         }
         json.writeEndArray();
-        maybe("cloud", agent.cloud());
+        json.writeStringField("cloud", agent.cloud().orElse(null));
         json.writeStringField("life", Facts.word(agent.life()));
         json.writeBooleanField("builtIn", agent.builtIn());
         json.writeEndObject();

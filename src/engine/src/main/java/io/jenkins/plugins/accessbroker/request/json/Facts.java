@@ -30,7 +30,22 @@ final class Facts {
 
     /** A required text. */
     static Optional<String> text(Fields fields, String key) {
-        return fields.required(key, "text").map(Node.Scalar::text);
+        return fields.required(key, "text in quotes").flatMap(scalar -> quoted(fields, key, scalar));
+    }
+
+    /** Reports a key that is left out where only {@code null} or an empty list may say that there is none. */
+    static void stated(Fields fields, String key, String expected) {
+        if (fields.node(key).isEmpty()) {
+            fields.missing(key, expected);
+        }
+    }
+
+    private static Optional<String> quoted(Fields fields, String key, Node.Scalar scalar) {
+        if (!scalar.quoted()) {
+            fields.wrong(scalar, key, "text in quotes");
+            return Optional.empty();
+        }
+        return Optional.of(scalar.text());
     }
 
     /** A text that may be left out or {@code null}. */
@@ -38,7 +53,7 @@ final class Facts {
         return fields.node(key)
                 .filter(node -> !isNull(node))
                 .flatMap(node -> fields.optional(key, "text or null"))
-                .map(Node.Scalar::text);
+                .flatMap(scalar -> quoted(fields, key, scalar));
     }
 
     /** A required {@code true} or {@code false}. */

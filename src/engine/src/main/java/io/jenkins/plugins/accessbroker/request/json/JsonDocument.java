@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
@@ -28,16 +29,24 @@ final class JsonDocument {
     private static final int MAX_DEPTH = 16;
     /** Characters of one string at most; readers have tighter bounds of their own. */
     private static final int MAX_STRING = 8_192;
+    /** Characters of a key at most. */
+    private static final int MAX_NAME = 256;
+    /** Digits of a number at most. */
+    private static final int MAX_NUMBER = 32;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxStringLength(MAX_STRING)
-                    .maxNameLength(256)
-                    .maxNumberLength(32)
+                    .maxNameLength(MAX_NAME)
+                    .maxNumberLength(MAX_NUMBER)
                     .build())
             .build();
+
+    private static final String BOUNDS =
+            "nesting is deeper than the " + MAX_DEPTH + " levels allowed, or a text longer than " + MAX_STRING
+                    + " characters, a name than " + MAX_NAME + " or a number than " + MAX_NUMBER;
 
     private final String file;
     private final JsonParser parser;
@@ -55,15 +64,21 @@ final class JsonDocument {
                 throw document.malformed(parser.currentTokenLocation(), "expected the end of the file, found more");
             }
             return node;
+        } catch (StreamConstraintsException e) {
+            throw new RequestFault(Reason.TOO_LARGE, where(file, e.getLocation()) + ": " + BOUNDS);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            String where = at == null ? file : file + ":" + at.getLineNr() + ":" + at.getColumnNr();
             throw new RequestFault(
                     Reason.MALFORMED,
-                    where + ": not JSON that can be read here: " + Quote.escape(e.getOriginalMessage()));
+                    where(file, e.getLocation())
+                            + ": the file is not json from here on: check for a quote, a comma or a bracket that is"
+                            + " missing or too many");
         } catch (IOException e) {
             throw new RequestFault(Reason.UNREADABLE, file + ": cannot be read: " + IoCause.of(e), e);
         }
+    }
+
+    private static String where(String file, JsonLocation at) {
+        return at == null ? file : file + ":" + at.getLineNr() + ":" + at.getColumnNr();
     }
 
     private static String decode(String file, byte[] bytes) throws RequestFault {

@@ -108,7 +108,9 @@ class DocumentedFieldsTest {
         JsonNode json = new ObjectMapper().readTree(EventWriter.write(7, NOW, event));
         Set<String> written = new TreeSet<>();
         json.fieldNames().forEachRemaining(written::add);
-        assertThat(written).isEqualTo(documented(json.get("type").textValue()));
+        Set<String> documented = documented(json.get("type").textValue());
+        documented.remove("cut"); // EventSizeTest has events that are cut
+        assertThat(written).isEqualTo(documented);
     }
 
     private static Set<String> documented(String type) throws IOException {

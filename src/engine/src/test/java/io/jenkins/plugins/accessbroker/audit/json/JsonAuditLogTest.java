@@ -6,28 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
-import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
-import io.jenkins.plugins.accessbroker.audit.CredentialMark;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
-import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
-import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JsonAuditLogTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final GrantName GRANT = new GrantName("payments", "deploy");
-    private static final CredentialMark MARK = new CredentialMark("test", "KEY-1", "0".repeat(64));
 
     @TempDir
     Path folder;
@@ -58,23 +50,6 @@ class JsonAuditLogTest {
         }
     }
 
-    @Test
-    void follows_leases_that_are_open() throws Exception {
-        try (AuditLog log = open()) {
-            log.append(issued("lease-1"));
-            log.append(issued("lease-2"));
-            log.append(
-                    new AuditEvent.Ended("lease-1", GRANT, "job #1", MARK, EndCause.BLOCK_ENDED, "revoked", true, NOW));
-        }
-
-        LeaseLedger ledger = new LeaseLedger();
-        assertThat(LogVerifier.verify(folder.resolve("audit"), VerifyOptions.none(), ledger)
-                        .holds())
-                .isTrue();
-        assertThat(ledger.open()).containsExactly(new LeaseLedger.Open("lease-2", 1, true));
-        assertThat(ledger.unreadable()).isEmpty();
-    }
-
     private AuditLog open() throws AuditFault {
         return JsonAuditLog.open(folder.resolve("audit"), "test.example.com/audit", () -> NOW);
     }
@@ -90,10 +65,5 @@ class JsonAuditLogTest {
 
     private static AuditEvent failed(String message) {
         return new AuditEvent.Failed("lease-1", GRANT, "job #1", "refused", message, Optional.empty());
-    }
-
-    private static AuditEvent issued(String lease) {
-        return new AuditEvent.Issued(
-                lease, GRANT, "job #1", MARK, "req", new TreeMap<>(Map.of("role", "r")), NOW, Duration.ofMillis(3));
     }
 }

@@ -1,9 +1,9 @@
-package io.jenkins.plugins.accessbroker.policy.yaml;
+package io.jenkins.plugins.accessbroker.text;
 
 import java.util.Optional;
 
 /** Characters that do not show, or do not show as what they are. */
-final class Invisible {
+public final class Invisible {
     /** Marks that change the order in which a line is shown, so that it reads as other than it is. */
     private static final int[][] BIDIRECTIONAL = {
         {0x061C, 0x061C}, {0x200E, 0x200F}, {0x202A, 0x202E}, {0x2066, 0x2069},
@@ -28,7 +28,7 @@ final class Invisible {
     private Invisible() {}
 
     /** Why the character is not allowed and what to do, where it is not. */
-    static Optional<String> kind(int point) {
+    public static Optional<String> kind(int point) {
         if (point == '\t') {
             return Optional.of("a tab: use spaces");
         }
