@@ -4,13 +4,12 @@ import io.jenkins.plugins.accessbroker.cli.console.ChildStdio;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
-/** The examples that the help of each command gives. */
+/** The examples that the help of each command and the pages give. */
 final class Examples {
     private Examples() {}
 
@@ -23,14 +22,17 @@ final class Examples {
 
     /** The examples of a command: lines of shell that begin with the program's name. */
     static List<String> of(CommandLine command) {
-        List<String> examples = new ArrayList<>();
         String[] footer = command.getCommandSpec().usageMessage().footer();
-        String text = String.join("\n", Arrays.asList(footer)).replace("\\\n", "");
-        text.lines()
+        return in(String.join("\n", Arrays.asList(footer)));
+    }
+
+    /** The examples in a text: those lines of it. */
+    static List<String> in(String text) {
+        return text.replace("\\\n", "")
+                .lines()
                 .map(String::strip)
                 .filter(line -> line.startsWith("access-broker "))
-                .forEach(examples::add);
-        return examples;
+                .toList();
     }
 
     private static Stream<CommandLine> commands(CommandLine line) {

@@ -2,8 +2,10 @@ package io.jenkins.plugins.accessbroker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ExamplesIT {
+    private static final Path ROOT = Jar.TESTDATA.toAbsolutePath().normalize().getParent();
+    private static final String DENIED = "  # exits with 3";
+
     @TempDir
     static Path folder;
 
@@ -32,19 +37,26 @@ class ExamplesIT {
         jar.close();
     }
 
-    static List<String> examples() {
-        return Examples.commands().stream()
-                .flatMap(command -> Examples.of(command).stream())
-                .distinct()
-                .toList();
+    static List<String> examples() throws IOException {
+        List<String> examples = new ArrayList<>();
+        Examples.commands().forEach(command -> examples.addAll(Examples.of(command)));
+        for (String page : List.of("README.md", "docs/command-line.md")) {
+            List<String> of = Examples.in(Files.readString(ROOT.resolve(page)));
+            assertThat(of).as(page).isNotEmpty();
+            examples.addAll(of);
+        }
+        return examples.stream().distinct().toList();
     }
 
     @ParameterizedTest
     @MethodSource("examples")
-    void the_example_of_the_help_works_as_it_stands(String example) throws Exception {
+    void the_example_of_the_help_or_of_a_page_works_as_it_stands(String example) throws Exception {
         Jar.Result result = jar.shell(example);
 
-        assertThat(result.code()).as(result.err()).isZero();
-        assertThat(result.err()).doesNotContain("access-broker:");
+        assertThat(result.code()).as(result.err()).isEqualTo(example.endsWith(DENIED) ? 3 : 0);
+        assertThat(result.err()).doesNotContain("access-broker: internal error", "access-broker: unknown");
+        if (!example.endsWith(DENIED)) {
+            assertThat(result.err()).doesNotContain("access-broker:");
+        }
     }
 }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** What the README and the pages below {@code docs} say to run can be run, and what they link to is there. */
 class ReadmeIT {
@@ -55,6 +56,18 @@ class ReadmeIT {
         try (Jar jar = new Jar(folder)) {
             assertThat(jar.run("check", "readme"))
                     .isEqualTo(new Jar.Result(0, "no problems in 1 policy file with 1 grant\n", ""));
+        }
+    }
+
+    @Test
+    void the_page_of_the_command_line_has_every_command_and_option() throws IOException {
+        String page = Files.readString(ROOT.resolve("docs/command-line.md"));
+
+        for (CommandLine command : Examples.commands()) {
+            assertThat(page).contains(command.getCommandName());
+            command.getCommandSpec()
+                    .options()
+                    .forEach(option -> assertThat(page).contains("`" + option.longestName()));
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.jenkins.plugins.accessbroker.audit.json.EventHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -17,9 +18,6 @@ import java.util.Optional;
  * @param values every single value in it, by its JSON pointer (RFC 6901)
  */
 record Entry(String text, Map<String, String> values) {
-    /** The version of the form that is read here. */
-    private static final String VERSION = "1";
-
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -28,15 +26,21 @@ record Entry(String text, Map<String, String> values) {
         values = Map.copyOf(values);
     }
 
-    /** The event, where the bytes are one. */
-    static Optional<Entry> parse(byte[] bytes) {
+    /** The event at a place in the log, where the bytes are one of that place. */
+    static Optional<Entry> parse(long sequence, byte[] bytes) {
+        boolean event = EventHead.read(bytes)
+                .filter(head -> head.sequence() == sequence)
+                .isPresent();
+        return event ? parse(bytes) : Optional.empty();
+    }
+
+    private static Optional<Entry> parse(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         if (!text.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             return Optional.empty();
         }
         try {
-            Entry entry = new Entry(text, values(text));
-            return entry.value("version").equals(VERSION) ? Optional.of(entry) : Optional.empty();
+            return Optional.of(new Entry(text, values(text)));
         } catch (IOException e) {
             return Optional.empty();
         }

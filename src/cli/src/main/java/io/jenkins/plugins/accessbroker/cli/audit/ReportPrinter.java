@@ -16,8 +16,9 @@ import java.util.function.Predicate;
 /** Prints what a verification found, the verdict first. */
 final class ReportPrinter {
     private static final int SHOWN = 20;
-    private static final String NO_EVENTS = "entries that are no event of a known form"
-            + " (verify with a later access-broker, or find out what else writes to the log)";
+    private static final String NO_EVENTS =
+            "entries that are no event of a known form, or not where such an event can be"
+                    + " (verify with a later access-broker, or find out what else writes to the log)";
 
     private final Printer out;
 

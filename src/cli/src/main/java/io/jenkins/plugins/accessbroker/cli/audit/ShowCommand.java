@@ -62,7 +62,7 @@ public final class ShowCommand implements Callable<Integer> {
     }
 
     private void print(LogEntry bytes) throws CliFault {
-        Entry entry = Entry.parse(bytes.bytes())
+        Entry entry = Entry.parse(bytes.sequence(), bytes.bytes())
                 .orElseThrow(() -> new CliFault(
                         CliFault.Reason.INVALID,
                         "entry " + bytes.sequence() + " of " + Quote.of(directory.toString())

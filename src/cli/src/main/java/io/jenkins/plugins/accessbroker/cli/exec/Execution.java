@@ -69,14 +69,12 @@ final class Execution {
     }
 
     private int run(Answer.Granted granted, List<String> command) throws BrokerFault, CliFault {
-        Lease lease = granted.lease();
-        explain(lease.decision());
-        err.line("  lease    " + lease.id() + " until " + lease.expires());
         int code;
         try {
+            explain(granted.lease());
             code = session.start(process(granted, command)).waitFor();
-        } catch (CliFault | RuntimeException e) {
-            session.end(EndCause.ABORTED);
+        } catch (CliFault | RuntimeException | Error e) {
+            abort(e);
             throw e;
         } catch (InterruptedException e) {
             session.stop();
@@ -85,6 +83,21 @@ final class Execution {
         }
         end(code);
         return code;
+    }
+
+    private void explain(Lease lease) {
+        explain(lease.decision());
+        err.line("  lease    " + lease.id() + " until " + lease.expires());
+    }
+
+    /** Ends the lease of a command that did not start; what kept it from starting is what is told first. */
+    private void abort(Throwable cause) {
+        try {
+            session.end(EndCause.ABORTED);
+        } catch (BrokerFault e) {
+            cause.addSuppressed(e);
+            err.error(e.getMessage());
+        }
     }
 
     private ProcessBuilder process(Answer.Granted granted, List<String> command) {

@@ -176,8 +176,8 @@ class AuditCommandsTest {
         assertThat(verified.code()).isEqualTo(1);
         assertThat(verified.out())
                 .contains(
-                        "\nentries that are no event of a known form (verify with a later access-broker, or find out what"
-                                + " else writes to the log):\n  - entry 4\n");
+                        "\nentries that are no event of a known form, or not where such an event can be (verify with a later"
+                                + " access-broker, or find out what else writes to the log):\n  - entry 4\n");
         assertThat(verified.out())
                 .startsWith("unaltered, but not all events: the audit log in `audit`, 5 entries\n")
                 .doesNotContain("not sound", "evidence");
@@ -186,6 +186,24 @@ class AuditCommandsTest {
         assertThat(shown.err())
                 .isEqualTo("access-broker: entry 4 of `audit` is not an event of a form that is known here:"
                         + " use a later access-broker\n");
+    }
+
+    @Test
+    void shows_no_event_at_another_place_than_its_own() throws Exception {
+        String first = bench.run("audit", "show", "@audit", "--json")
+                .out()
+                .lines()
+                .toList()
+                .get(3);
+        try (FileLog log = FileLog.open(bench.path("audit"), "access-broker")) {
+            log.append(sequence -> first.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThat(bench.run("audit", "verify", "@audit").out())
+                .contains("or not where such an event can be", "\n  - entry 4\n");
+        Bench.Result shown = bench.run("audit", "show", "@audit");
+        assertThat(shown.code()).isEqualTo(1);
+        assertThat(shown.err()).startsWith("access-broker: entry 4 of `audit` is not an event");
     }
 
     @Test

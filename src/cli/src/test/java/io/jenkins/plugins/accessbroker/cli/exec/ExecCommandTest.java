@@ -127,7 +127,8 @@ class ExecCommandTest {
         assertThat(result.err())
                 .contains("\naccess-broker: the command ended with exit code 0: lease ")
                 .endsWith(
-                        " of `payments/deploy` is not ended and its credential works until 2026-11-23T10:15:00Z: the issuer is gone: try again\n");
+                        " of `payments/deploy` is not ended and its credential works until 2026-11-23T10:15:00Z: the issuer is"
+                                + " gone: try again\n");
         assertThat(events()).containsExactly("intent", "issued", "failed");
     }
 
