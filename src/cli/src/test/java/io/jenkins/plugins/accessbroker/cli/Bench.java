@@ -37,13 +37,8 @@ public final class Bench {
     private static final String REQUEST = """
             {"grant": "payments/deploy", "build": {
               "job": {"name": "%s", "kind": "pipeline"}, "number": 7, "branch": null, "revision": null,
-<<<<<<< HEAD
-              "changeRequest": null, "triggers": [], "rerun": null, "libraries": [],
-              "agents": [{"name": "pod", "labels": [], "cloud": "pods", "life": "ephemeral", "builtIn": false}],
-=======
               "changeRequest": null, "triggers": [],
               "agents": [{"name": "agent-1", "labels": [], "cloud": null, "life": "static", "builtIn": false}], "rerun": null, "libraries": [],
->>>>>>> cli
               "codingAgents": []}}
             """;
 
