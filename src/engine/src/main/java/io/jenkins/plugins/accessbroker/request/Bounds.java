@@ -2,7 +2,7 @@ package io.jenkins.plugins.accessbroker.request;
 
 import java.util.Collection;
 
-/** Bounds on facts, so that no build can make a context that the audit log cannot hold. */
+/** Bounds on facts, so that no build can make a context that memory cannot hold; the audit log cuts what is still too large. */
 final class Bounds {
     /** Characters of a name: job, branch, agent, user. */
     static final int NAME = 1_024;

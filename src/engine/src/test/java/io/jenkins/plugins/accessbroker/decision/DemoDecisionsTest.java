@@ -8,14 +8,18 @@ import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.json.RequestReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,6 +60,17 @@ class DemoDecisionsTest {
         String json = DecisionWriter.write(decide(name)) + "\n";
 
         assertThat(json).isEqualTo(expected(name + ".json", json));
+    }
+
+    @Test
+    void a_life_shorter_than_the_issuer_gives_is_denied_before_anybody_is_asked() throws Exception {
+        AccessRequest read = RequestReader.read(Cases.testdata("requests/1-release-on-main.json"));
+        AccessRequest request =
+                new AccessRequest(read.grant(), read.build(), Optional.of(Duration.ofMinutes(5)), Optional.empty());
+
+        assertThat(Explanation.brief(policies.decide(request, NOW)))
+                .contains("  ttl: expected 15m to 15m; met 5m (payments.yaml:14:3)")
+                .contains("  next  ask for a `ttl` of 15m to 15m, or leave it out");
     }
 
     private Decision decide(String name) throws Exception {

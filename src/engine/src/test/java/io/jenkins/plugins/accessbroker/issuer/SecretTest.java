@@ -59,6 +59,13 @@ class SecretTest {
     }
 
     @Test
+    void holds_no_nul_that_an_error_about_the_environment_would_repeat() {
+        assertThatThrownBy(() -> Secret.of("hunter2\0"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
     void is_never_empty() {
         assertThatThrownBy(() -> Secret.of("")).isInstanceOf(IllegalArgumentException.class);
     }

@@ -195,7 +195,7 @@ class BrokerTest {
     }
 
     @Test
-    void ends_what_was_issued_with_marks_that_cannot_be_recorded() {
+    void takes_a_credential_without_an_id_for_none() {
         bench.keyId = null;
 
         BrokerFault fault = fault(() -> bench.broker.request(Bench.request("payments/deploy")));
