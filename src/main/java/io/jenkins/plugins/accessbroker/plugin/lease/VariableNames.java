@@ -70,7 +70,8 @@ public record VariableNames(SortedMap<String, String> wanted) {
             if (!set.add(of(name))) {
                 throw new BadParameter(
                         "variables",
-                        "`" + of(name) + "` would be set twice: rename one with `variables`, or ask for one of the grants"
+                        "`" + of(name)
+                                + "` would be set twice: rename one with `variables`, or ask for one of the grants"
                                 + " in a `withAccess` block of its own and rename its variables there");
             }
         }

@@ -42,7 +42,8 @@ public record Wish(List<GrantName> grants, Optional<Duration> ttl, Optional<Stri
      * @throws BadParameter naming the first parameter that cannot be used
      */
     public static Wish of(String grants, String ttl, String reason, String variables) throws BadParameter {
-        return new Wish(grants(text(grants)), ttl(text(ttl)), reason(text(reason)), VariableNames.parse(text(variables)));
+        return new Wish(
+                grants(text(grants)), ttl(text(ttl)), reason(text(reason)), VariableNames.parse(text(variables)));
     }
 
     /** The request for one of the grants. */
@@ -83,8 +84,7 @@ public record Wish(List<GrantName> grants, Optional<Duration> ttl, Optional<Stri
             return Optional.empty();
         }
         Duration ttl = Durations.parse(text)
-                .orElseThrow(() ->
-                        new BadParameter("ttl", "expected " + Durations.FORM + ", found " + Quote.of(text)));
+                .orElseThrow(() -> new BadParameter("ttl", "expected " + Durations.FORM + ", found " + Quote.of(text)));
         if (ttl.isZero()) {
             throw new BadParameter("ttl", "no time at all: write at least `1s`, or leave it out");
         }
@@ -97,7 +97,8 @@ public record Wish(List<GrantName> grants, Optional<Duration> ttl, Optional<Stri
         if (!text.codePoints().allMatch(Quote::isVisible)) {
             throw new BadParameter(
                     "reason",
-                    "there are control or invisible characters in " + Quote.of(text) + ": write it on one line, as plain text");
+                    "there are control or invisible characters in " + Quote.of(text)
+                            + ": write it on one line, as plain text");
         }
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
