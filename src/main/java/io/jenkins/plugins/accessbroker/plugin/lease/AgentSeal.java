@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.plugin.lease;
 
 import hudson.model.Node;
+import io.jenkins.plugins.accessbroker.plugin.facts.BuildFacts;
 import io.jenkins.plugins.accessbroker.request.Agent;
 
 /** The facts about an agent that a decision was made on, as one text. An agent that changes is another one. */
@@ -9,7 +10,7 @@ public final class AgentSeal {
 
     /** The seal of an agent as it is now. */
     public static String of(Node node) {
-        Agent agent = Facts.agent(node);
+        Agent agent = BuildFacts.agent(node);
         return String.join(
                 "\n",
                 node.getNodeName(),

@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
+import io.jenkins.plugins.accessbroker.plugin.facts.BuildFacts;
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.GrantName;
@@ -154,7 +155,7 @@ public final class Asking {
                 throw failed(e);
             }
         }
-        LogBlock.print(log, Lines.extended(leases, Facts.agent(agent)));
+        LogBlock.print(log, Lines.extended(leases, BuildFacts.agent(agent)));
     }
 
     /** Says in the build's log that the decision waits. */

@@ -1,44 +1,32 @@
 package io.jenkins.plugins.accessbroker.plugin.lease;
 
+import hudson.AbortException;
 import hudson.model.Node;
 import hudson.model.Run;
-import hudson.slaves.AbstractCloudSlave;
-import io.jenkins.plugins.accessbroker.request.Agent;
+import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
+import io.jenkins.plugins.accessbroker.plugin.facts.BuildFacts;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
-import io.jenkins.plugins.accessbroker.request.Fact;
-import io.jenkins.plugins.accessbroker.request.Job;
-import java.util.List;
+import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** TEMPORARY stand-in until plugin.facts lands. */
+/** The facts that a block's requests are decided on. */
 final class Facts {
     private Facts() {}
 
-    static BuildContext of(Run<?, ?> run, Optional<Node> node) {
-        return new BuildContext(
-                new Job(
-                        run.getParent().getFullName(),
-                        run.getParent().getClass().getSimpleName()),
-                run.getNumber(),
-                Fact.absent("none"),
-                Fact.absent("none"),
-                Fact.absent("none"),
-                Fact.of(List.of(), "none"),
-                node.<Fact<List<Agent>>>map(agent -> Fact.of(List.of(agent(agent)), "node"))
-                        .orElseGet(() -> Fact.absent("no agent")),
-                Fact.absent("none"),
-                Fact.of(List.of(), "none"),
-                Fact.of(List.of(), "none"));
+    /** The facts about a build whose block is on an agent, or on none. */
+    static BuildContext of(Run<?, ?> run, Optional<Node> agent) throws AbortException {
+        PolicySet policies = AccessBroker.get().policies();
+        try {
+            return BuildFacts.gather(run, agent, account -> isRegistered(policies, account));
+        } catch (RequestFault e) {
+            throw new AccessRefused("no access: " + LogBlock.plain(e.getMessage()));
+        }
     }
 
-    static Agent agent(Node node) {
-        boolean builtIn = node.getNodeName().isEmpty();
-        return new Agent(
-                builtIn ? "built-in" : node.getNodeName(),
-                node.getAssignedLabels().stream().map(label -> label.getName()).collect(Collectors.toSet()),
-                Optional.empty(),
-                node instanceof AbstractCloudSlave ? Agent.Life.EPHEMERAL : Agent.Life.STATIC,
-                builtIn);
+    private static boolean isRegistered(PolicySet policies, String account) {
+        return policies.policies().stream()
+                .flatMap(policy -> policy.codingAgents().stream())
+                .anyMatch(agent -> agent.id().equals(account));
     }
 }

@@ -1,8 +1,13 @@
 package io.jenkins.plugins.accessbroker.plugin.lease;
 
+import hudson.model.Item;
 import hudson.util.FormValidation;
+import jenkins.model.Jenkins;
 
-/** Checks the parameters of a wish as a form has them. What is checked is their form only: nothing is looked up. */
+/**
+ * Checks the parameters of a wish as a form has them, for who may configure the job. What is checked is their form only:
+ * no policy is looked up, so nobody learns from it which grants there are.
+ */
 public final class WishForm {
     private WishForm() {}
 
@@ -10,23 +15,32 @@ public final class WishForm {
         Object read(String text) throws BadParameter;
     }
 
-    public static FormValidation grants(String text) {
-        return check(Wish::grants, text);
+    /** Checks names of grants. */
+    public static FormValidation grants(Item item, String text) {
+        return check(item, Wish::grants, text);
     }
 
-    public static FormValidation ttl(String text) {
-        return check(Wish::ttl, text);
+    /** Checks a time to live. */
+    public static FormValidation ttl(Item item, String text) {
+        return check(item, Wish::ttl, text);
     }
 
-    public static FormValidation reason(String text) {
-        return check(Wish::reason, text);
+    /** Checks a reason. */
+    public static FormValidation reason(Item item, String text) {
+        return check(item, Wish::reason, text);
     }
 
-    public static FormValidation variables(String text) {
-        return check(VariableNames::parse, text);
+    /** Checks names of variables. */
+    public static FormValidation variables(Item item, String text) {
+        return check(item, VariableNames::parse, text);
     }
 
-    private static FormValidation check(Reading reading, String text) {
+    private static FormValidation check(Item item, Reading reading, String text) {
+        boolean allowed =
+                item == null ? Jenkins.get().hasPermission(Jenkins.ADMINISTER) : item.hasPermission(Item.CONFIGURE);
+        if (!allowed) {
+            return FormValidation.ok();
+        }
         try {
             reading.read(text == null ? "" : text.strip());
             return FormValidation.ok();

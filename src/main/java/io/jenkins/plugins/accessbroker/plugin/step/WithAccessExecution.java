@@ -107,15 +107,13 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
      */
     Optional<String> reach(Node agent) {
         synchronized (access) {
-            if (access.isOver() || access.covers(agent)) {
-                return Optional.empty();
+            try {
+                return access.isOver() || access.covers(agent)
+                        ? Optional.empty()
+                        : access.refusal(agent).or(() -> decide(agent));
+            } catch (RuntimeException e) {
+                return Optional.of(failed(e));
             }
-            Optional<String> refused = access.refusal(agent);
-            if (refused.isEmpty()) {
-                refused = decide(agent);
-                getContext().saveState();
-            }
-            return refused;
         }
     }
 
@@ -129,9 +127,11 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
                 asking.extend(access.leases(), agent);
             }
             access.cover(agent);
+            getContext().saveState();
             return Optional.empty();
         } catch (AccessRefused e) {
             access.refuse(agent, e.getMessage());
+            getContext().saveState();
             return Optional.of(e.getMessage());
         } catch (IOException | RuntimeException e) {
             return Optional.of(failed(e));

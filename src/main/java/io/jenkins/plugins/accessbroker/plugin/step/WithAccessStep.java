@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.plugin.step;
 
 import hudson.Extension;
 import hudson.Util;
+import hudson.model.Item;
 import hudson.model.Run;
 import hudson.model.TaskListener;
 import hudson.util.FormValidation;
@@ -15,6 +16,7 @@ import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepDescriptor;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
+import org.kohsuke.stapler.AncestorInPath;
 import org.kohsuke.stapler.DataBoundConstructor;
 import org.kohsuke.stapler.DataBoundSetter;
 import org.kohsuke.stapler.QueryParameter;
@@ -113,23 +115,23 @@ public final class WithAccessStep extends Step {
         }
 
         @POST
-        public FormValidation doCheckGrants(@QueryParameter String value) {
-            return WishForm.grants(value);
+        public FormValidation doCheckGrants(@AncestorInPath Item item, @QueryParameter String value) {
+            return WishForm.grants(item, value);
         }
 
         @POST
-        public FormValidation doCheckTtl(@QueryParameter String value) {
-            return WishForm.ttl(value);
+        public FormValidation doCheckTtl(@AncestorInPath Item item, @QueryParameter String value) {
+            return WishForm.ttl(item, value);
         }
 
         @POST
-        public FormValidation doCheckReason(@QueryParameter String value) {
-            return WishForm.reason(value);
+        public FormValidation doCheckReason(@AncestorInPath Item item, @QueryParameter String value) {
+            return WishForm.reason(item, value);
         }
 
         @POST
-        public FormValidation doCheckVariables(@QueryParameter String value) {
-            return WishForm.variables(value);
+        public FormValidation doCheckVariables(@AncestorInPath Item item, @QueryParameter String value) {
+            return WishForm.variables(item, value);
         }
     }
 }

@@ -50,12 +50,16 @@ public final class Cloud implements AutoCloseable {
     public static Cloud start() {
         StsEmulator sts =
                 StsEmulator.builder().clock(InstantSource.system()).user(BROKER).start();
-        for (String role : List.of("deploy", "read")) {
-            sts.add(Role.of(
-                    "arn:aws:iam::123456789012:role/" + role,
-                    Trust.of(BROKER.arn()).allowingTags().allowingSourceIdentity()));
-        }
-        return new Cloud(sts);
+        Cloud cloud = new Cloud(sts);
+        List.of("deploy", "read").forEach(name -> sts.add(cloud.role(name)));
+        return cloud;
+    }
+
+    /** One of the roles that there are: {@code deploy} or {@code read}. */
+    public Role role(String name) {
+        return Role.of(
+                "arn:aws:iam::123456789012:role/" + name,
+                Trust.of(BROKER.arn()).allowingTags().allowingSourceIdentity());
     }
 
     /** A policy `team` whose grants are for every job, with conditions of their own, as `name: {to: ..}` lines. */
