@@ -18,7 +18,7 @@ import java.util.Set;
  * @param lease the lease that it is about; empty for a denial
  */
 public record EventHead(long sequence, String type, String lease) {
-    private static final Set<String> TYPES = Set.of("denied", "intent", "issued", "failed", "ended");
+    private static final Set<String> TYPES = Set.of("denied", "intent", "issued", "extended", "failed", "ended");
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

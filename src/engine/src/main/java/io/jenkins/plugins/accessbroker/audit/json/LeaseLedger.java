@@ -61,6 +61,7 @@ public final class LeaseLedger implements EntryVisitor {
                 before != null
                         && !before.issued()
                         && open.put(head.lease(), new Open(head.lease(), head.sequence(), true)) != null;
+            case "extended" -> before != null && before.issued();
             case "failed" -> before != null && (before.issued() || open.remove(head.lease()) != null);
             case "ended" -> before != null && before.issued() && open.remove(head.lease()) != null;
             default -> true;
