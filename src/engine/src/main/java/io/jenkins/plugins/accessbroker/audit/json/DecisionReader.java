@@ -3,7 +3,6 @@ package io.jenkins.plugins.accessbroker.audit.json;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedDecision.Condition;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedDecision.Cut;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedDecision.PolicyPlace;
-import io.jenkins.plugins.accessbroker.decision.NearMiss;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import java.util.ArrayList;
@@ -34,7 +33,6 @@ final class DecisionReader {
                 event.has("scope") ? event.texts("scope") : new TreeMap<>(),
                 FactReader.read(build, cut.isPresent()),
                 trace(event),
-                nearMisses(event),
                 cut);
     }
 
@@ -89,16 +87,5 @@ final class DecisionReader {
                 .filter(verdict -> verdict.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> fields.wrong("verdict", "`holds`, `fails` or `unknown`"));
-    }
-
-    private static List<NearMiss> nearMisses(EntryFields event) throws FormFault {
-        List<NearMiss> misses = new ArrayList<>();
-        if (event.has("nearMisses")) {
-            for (EntryFields fields : event.objects("nearMisses")) {
-                misses.add(new NearMiss(EventReader.grant(fields, "grant"), fields.list("failed")));
-                fields.done();
-            }
-        }
-        return misses;
     }
 }

@@ -92,7 +92,6 @@ final class EntryFields {
         return asObject("its `" + name + "`", required(name, Map.class, "an object"));
     }
 
-
     /** An object whose fields are texts, each of a name of its own choice. */
     SortedMap<String, String> texts(String name) throws FormFault {
         EntryFields object = object(name);
@@ -110,18 +109,6 @@ final class EntryFields {
             objects.add(asObject("its `" + name + "`", item));
         }
         return objects;
-    }
-
-    /** A list of texts. */
-    List<String> list(String name) throws FormFault {
-        List<String> texts = new ArrayList<>();
-        for (Object item : required(name, List.class, "a list")) {
-            if (!(item instanceof String text)) {
-                throw wrong(name, "a list of texts");
-            }
-            texts.add(text);
-        }
-        return texts;
     }
 
     /** The values as they are, by name, all of them asked for with it. */

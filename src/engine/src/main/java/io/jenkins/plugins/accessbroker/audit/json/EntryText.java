@@ -36,7 +36,7 @@ final class EntryText {
             throw new FormFault("it is longer than an entry can be");
         }
         for (byte b : entry) {
-            if (b < 0x20 || b > 0x7e) {
+            if (b < 0x20) {
                 throw new FormFault("it is not one line of ASCII");
             }
         }

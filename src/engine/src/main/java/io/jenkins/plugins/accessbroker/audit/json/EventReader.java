@@ -56,11 +56,11 @@ public final class EventReader {
 
     private RecordedEvent.Head head() throws FormFault {
         return new RecordedEvent.Head(
-                fields.number("sequence"), fields.time("time"), grant(fields, "grant"), fields.text("buildName"));
+                fields.number("sequence"), fields.time("time"), grant(), fields.text("buildName"));
     }
 
-    static GrantName grant(EntryFields fields, String name) throws FormFault {
-        return GrantName.parse(fields.text(name)).orElseThrow(() -> fields.wrong(name, "a grant's name"));
+    private GrantName grant() throws FormFault {
+        return GrantName.parse(fields.text("grant")).orElseThrow(() -> fields.wrong("grant", "a grant's name"));
     }
 
     private RecordedEvent permitted(RecordedEvent.Head head, boolean extension) throws FormFault {

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.audit.json;
 
-import io.jenkins.plugins.accessbroker.decision.NearMiss;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import java.time.Duration;
@@ -23,7 +22,6 @@ import java.util.TreeMap;
  * @param scope what the grant gives at most, by name
  * @param facts the facts about the build, job and number included
  * @param trace the conditions
- * @param nearMisses grants that come close, where they were recorded
  * @param cut says that facts and trace are not whole
  */
 public record RecordedDecision(
@@ -38,7 +36,6 @@ public record RecordedDecision(
         SortedMap<String, String> scope,
         List<RecordedFact> facts,
         List<Condition> trace,
-        List<NearMiss> nearMisses,
         Optional<Cut> cut) {
 
     /** Where the grant stands: the file, the line, and SHA-256 of the file's bytes. */
@@ -90,7 +87,6 @@ public record RecordedDecision(
         scope = Collections.unmodifiableSortedMap(new TreeMap<>(scope));
         facts = List.copyOf(facts);
         trace = List.copyOf(trace);
-        nearMisses = List.copyOf(nearMisses);
         Objects.requireNonNull(cut);
     }
 }
