@@ -69,8 +69,7 @@ public record AccessBrokerSettings(
         if (problems.isEmpty()) {
             Directories.overlap(POLICIES, policyDirectory, AUDIT, auditDirectory)
                     .ifPresent(text -> problems.add(problem(POLICIES, text)));
-            AuditOrigin.problem(auditOrigin, audit())
-                    .ifPresent(text -> problems.add(problem(AuditOrigin.FIELD, text)));
+            AuditOrigin.problem(auditOrigin, audit()).ifPresent(text -> problems.add(problem(AuditOrigin.FIELD, text)));
         }
         issuers(problems);
         return problems;

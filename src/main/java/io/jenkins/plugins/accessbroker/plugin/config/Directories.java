@@ -59,8 +59,8 @@ final class Directories {
         Path path = resolve(text);
         Path other = resolve(otherText);
         return path.startsWith(other) || other.startsWith(path)
-                ? Optional.of("`" + field + "`: " + Quote.of(text) + " and `" + otherField + "` "
-                        + Quote.of(otherText) + " are one directory or in each other: keep them apart")
+                ? Optional.of("`" + field + "`: " + Quote.of(text) + " and `" + otherField + "` " + Quote.of(otherText)
+                        + " are one directory or in each other: keep them apart")
                 : Optional.empty();
     }
 

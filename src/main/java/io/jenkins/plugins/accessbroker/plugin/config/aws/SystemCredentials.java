@@ -34,8 +34,7 @@ final class SystemCredentials {
      * @throws SupplyFault if there is none of that id
      */
     static StandardCredentials find(String id) throws SupplyFault {
-        StandardCredentials found =
-                CredentialsMatchers.firstOrNull(all(), CredentialsMatchers.withId(id));
+        StandardCredentials found = CredentialsMatchers.firstOrNull(all(), CredentialsMatchers.withId(id));
         if (found == null) {
             throw new SupplyFault("is not there");
         }
