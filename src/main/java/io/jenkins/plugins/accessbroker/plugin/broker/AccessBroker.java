@@ -8,6 +8,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
+import io.jenkins.plugins.accessbroker.audit.json.OpenLease;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
@@ -18,13 +19,17 @@ import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -46,6 +51,8 @@ public final class AccessBroker {
             new Current(),
             clock,
             () -> UUID.randomUUID().toString());
+    private final Set<Path> takenOver = new HashSet<>();
+    private final Set<String> earlier = ConcurrentHashMap.newKeySet();
     private volatile Optional<Running> running = Optional.empty();
 
     private record Running(Setup setup, AuditStore audit) {}
@@ -64,14 +71,15 @@ public final class AccessBroker {
         AuditStore audit =
                 before.map(Running::audit).filter(store -> store.serves(setup)).orElseGet(() -> open(before, setup));
         running = Optional.of(new Running(setup, audit));
+        takeOver(audit);
         before.ifPresent(old -> old.setup().issuers().values().stream()
                 .filter(issuer -> !setup.issuers().containsValue(issuer))
                 .forEach(Issuer::close));
     }
 
-    private static AuditStore open(Optional<Running> before, Setup setup) {
+    private AuditStore open(Optional<Running> before, Setup setup) {
         before.ifPresent(old -> old.audit().close());
-        AuditStore audit = new AuditStore(setup, InstantSource.system());
+        AuditStore audit = new AuditStore(setup, clock);
         audit.reopen();
         return audit;
     }
@@ -79,6 +87,35 @@ public final class AccessBroker {
     /** Closes the audit log and opens it again. */
     public synchronized void reopenAudit() {
         running.ifPresent(now -> now.audit().reopen());
+        running.ifPresent(now -> takeOver(now.audit()));
+    }
+
+    /** Holds the leases that an earlier process left open, and closes its intents; once for each log. */
+    private void takeOver(AuditStore audit) {
+        if (audit.fault().isPresent() || takenOver.contains(audit.directory())) {
+            return;
+        }
+        try {
+            for (OpenLease open : audit.openLeases()) {
+                takeOver(open);
+            }
+            takenOver.add(audit.directory());
+        } catch (AuditFault | BrokerFault e) {
+            LOGGER.log(Level.WARNING, e, () -> "cannot take over the leases that are open in " + audit.directory());
+        }
+    }
+
+    private void takeOver(OpenLease open) throws BrokerFault {
+        if (open.issued().isEmpty()) {
+            broker.interrupted(open.id(), open.grant(), open.build(), witness(BuildName.find(open.build())));
+            return;
+        }
+        OpenLease.Issued issued = open.issued().get();
+        earlier.add(open.id());
+        broker.resume(
+                new Lease(
+                        open.id(), open.grant(), open.build(), issued.credential(), issued.expires(), open.sequence()),
+                Optional.empty());
     }
 
     /** Gives up the audit log's directory when the controller stops. */
@@ -136,6 +173,15 @@ public final class AccessBroker {
         return outcome;
     }
 
+    /** As {@link #end(Run, Lease, AuditEvent.EndCause)}, for a lease whose build may be gone. */
+    public Optional<Revocation> end(Lease lease, AuditEvent.EndCause cause) throws BrokerFault {
+        Optional<Run<?, ?>> build =
+                Optional.<Run<?, ?>>ofNullable(builds.get(lease.id())).or(() -> BuildName.find(lease.build()));
+        Optional<Revocation> outcome = broker.end(lease, cause, witness(build));
+        builds.remove(lease.id());
+        return outcome;
+    }
+
     /** The leases of a build that have not ended. */
     public List<Lease> leases(Run<?, ?> build) {
         return broker.held().stream()
@@ -146,6 +192,13 @@ public final class AccessBroker {
     /** All leases that have not ended. */
     public List<Lease> leases() {
         return broker.held();
+    }
+
+    /** The leases of before a restart of the controller that no build has said to hold. */
+    public List<Lease> unclaimed() {
+        return broker.held().stream()
+                .filter(lease -> earlier.contains(lease.id()) && !builds.containsKey(lease.id()))
+                .toList();
     }
 
     /** What would be decided now. Nothing is recorded and nothing issued. */
@@ -163,6 +216,10 @@ public final class AccessBroker {
     }
 
     private static Consumer<Recorded> witness(Run<?, ?> build) {
+        return witness(Optional.of(build));
+    }
+
+    private static Consumer<Recorded> witness(Optional<Run<?, ?>> build) {
         return recorded -> LOGGER.fine(() -> "entry " + recorded.sequence() + " of the audit log is about " + build);
     }
 

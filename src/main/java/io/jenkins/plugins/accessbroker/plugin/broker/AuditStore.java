@@ -5,6 +5,8 @@ import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
+import io.jenkins.plugins.accessbroker.audit.json.OpenLease;
+import io.jenkins.plugins.accessbroker.audit.json.OpenLeases;
 import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.Recovery;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -116,6 +119,10 @@ final class AuditStore implements AuditLog {
         }
     }
 
+    Path directory() {
+        return directory;
+    }
+
     /** Whether this is the log of that setup, and can be written. */
     boolean serves(Setup setup) {
         return fault().isEmpty()
@@ -132,6 +139,19 @@ final class AuditStore implements AuditLog {
     /** The open log's file, for its checkpoint and key. */
     Optional<FileLog> file() {
         return state.open().map(Open::file);
+    }
+
+    /**
+     * The leases that are not closed in the log.
+     *
+     * @throws AuditFault if the log cannot be read
+     */
+    List<OpenLease> openLeases() throws AuditFault {
+        Optional<FileLog> file = file();
+        return file.isEmpty()
+                ? List.of()
+                : OpenLeases.read(
+                        directory, file.get().checkpoint().checkpoint().size());
     }
 
     /** When something was last recorded by this process. */

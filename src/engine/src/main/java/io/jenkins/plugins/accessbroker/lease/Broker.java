@@ -113,12 +113,13 @@ public final class Broker {
     }
 
     /**
-     * Holds a lease again that was issued before this process began. What is held already stays as it is.
+     * Holds a lease again that was issued before this process began. What is held with its credential already stays as
+     * it is.
      *
      * @param credential what it takes to revoke it; nothing where nobody has that any more
      */
     public void resume(Lease lease, Optional<Credential> credential) {
-        held.putIfAbsent(lease.id(), new Held(lease, credential));
+        held.merge(lease.id(), new Held(lease, credential), (now, again) -> now.isWhole() ? now : again);
     }
 
     /** As {@link #end(Lease, AuditEvent.EndCause, Consumer)}, where nobody needs the records but the log. */

@@ -50,6 +50,11 @@ final class Held {
         return issuer.revoke(credential.get());
     }
 
+    /** Whether it has what it takes to revoke it. */
+    boolean isWhole() {
+        return credential.isPresent();
+    }
+
     boolean isEnded() {
         return ended;
     }

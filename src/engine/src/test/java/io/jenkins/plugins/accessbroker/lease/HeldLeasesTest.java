@@ -114,6 +114,18 @@ class HeldLeasesTest {
     }
 
     @Test
+    void a_lease_that_is_held_without_its_secret_is_whole_once_somebody_brings_it() throws BrokerFault {
+        Answer.Granted granted = granted();
+        Bench restarted = new Bench();
+        restarted.broker.resume(granted.lease(), Optional.empty());
+        restarted.broker.resume(granted.lease(), Optional.of(granted.credential()));
+
+        restarted.broker.end(granted.lease(), EndCause.BLOCK_ENDED);
+
+        assertThat(restarted.steps).containsExactly("revoke", "ended");
+    }
+
+    @Test
     void a_lease_whose_secret_is_lost_ends_unrevoked_and_says_so() throws BrokerFault {
         Lease lease = granted().lease();
         Bench restarted = new Bench();
