@@ -12,7 +12,13 @@ import org.kohsuke.stapler.StaplerRequest2;
  * @param replay {@code yes} or {@code no}
  */
 public record ExplainInput(
-        String job, String grant, String branch, String agent, String user, String changeRequest, String replay,
+        String job,
+        String grant,
+        String branch,
+        String agent,
+        String user,
+        String changeRequest,
+        String replay,
         String ttl) {
     static final ExplainInput EMPTY = new ExplainInput("", "", "", "", "", "", "", "");
 

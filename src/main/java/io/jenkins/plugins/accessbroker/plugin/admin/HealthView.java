@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.plugin.admin;
 
 import io.jenkins.plugins.accessbroker.plugin.broker.Health;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -85,6 +86,13 @@ public final class HealthView {
 
     public int getPolicyProblemsLeftOut() {
         return Math.max(0, health.policies().problems().size() - SHOWN);
+    }
+
+    /** Whether nobody has begun to use the broker: it has no issuer, and no policy directory. */
+    public boolean isUnused() {
+        return health.issuers().isEmpty()
+                && health.policies().loadedAt().isEmpty()
+                && !Files.exists(health.policies().directory());
     }
 
     public List<IssuerRow> getIssuers() {
