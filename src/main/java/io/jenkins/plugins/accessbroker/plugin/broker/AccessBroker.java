@@ -212,6 +212,11 @@ public final class AccessBroker {
         return running.map(now -> now.setup().policies().get()).orElse(NOTHING);
     }
 
+    /** How the broker is now. */
+    public Health health() {
+        return HealthReport.of(running.map(Running::audit), leases().size());
+    }
+
     private Map<String, Issuer> issuers() {
         return running.map(now -> now.setup().issuers()).orElseGet(Map::of);
     }
