@@ -3,10 +3,12 @@ package io.jenkins.plugins.accessbroker.plugin.lease;
 import hudson.model.Run;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,17 +18,19 @@ public final class Leases {
 
     private Leases() {}
 
-    /** Ends them all; what cannot be ended is said in the log, and tried again when the build ends. */
+    /** Ends them all; what cannot be ended now is said in the log, and tried again until it is. */
     public static void end(Run<?, ?> build, Collection<HeldLease> leases, EndCause cause, PrintStream log) {
-        for (HeldLease held : leases) {
-            try {
-                AccessBroker.get().end(build, held.lease(), cause);
-            } catch (BrokerFault e) {
-                LogBlock.print(log, List.of(e.getMessage()));
-            } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, e, () -> "cannot end " + held);
-                LogBlock.print(log, List.of(held + " is not ended: see the controller's log"));
-            }
+        leases.forEach(held -> end(build, held.lease(), cause, Optional.of(log)));
+    }
+
+    static void end(Run<?, ?> build, Lease lease, EndCause cause, Optional<PrintStream> log) {
+        try {
+            AccessBroker.get().end(build, lease, cause);
+        } catch (BrokerFault | RuntimeException e) {
+            LOGGER.log(Level.WARNING, e, () -> "cannot end lease " + lease.id() + " of " + lease.grant() + " now");
+            String why = e instanceof BrokerFault ? e.getMessage() : "see the controller's log";
+            log.ifPresent(out -> LogBlock.print(out, List.of("not ended: " + lease.grant() + ": " + why)));
+            OpenEnds.get().add(lease, cause);
         }
     }
 

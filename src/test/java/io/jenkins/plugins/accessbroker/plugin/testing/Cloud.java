@@ -128,7 +128,7 @@ public final class Cloud implements AutoCloseable {
     }
 
     private static Path home() {
-        return Jenkins.get().getRootDir().toPath().resolve("access-broker");
+        return Jenkins.get().getRootDir().toPath().resolve("broker-of-the-test");
     }
 
     private static Path audit() {
