@@ -21,8 +21,7 @@ class EncodedFormsTest {
 
     @Test
     void json_has_it_with_and_without_escaped_slashes() {
-        assertThat(EncodedForms.whole(SECRET))
-                .contains("ab/cd+ef=\\\"x\\\"\\\\ y", "ab\\/cd+ef=\\\"x\\\"\\\\ y");
+        assertThat(EncodedForms.whole(SECRET)).contains("ab/cd+ef=\\\"x\\\"\\\\ y", "ab\\/cd+ef=\\\"x\\\"\\\\ y");
     }
 
     @Test
@@ -35,8 +34,9 @@ class EncodedFormsTest {
         String secret = "s".repeat(100) + "/" + "t".repeat(101);
         String base64 = Base64.getMimeEncoder(76, "\n".getBytes(StandardCharsets.US_ASCII))
                 .encodeToString((secret + "\n").getBytes(StandardCharsets.UTF_8));
-        assertThat(base64.lines()).hasSizeGreaterThan(2).allSatisfy(line -> assertThat(EncodedForms.pieces(secret))
-                .anyMatch(line::startsWith));
+        assertThat(base64.lines())
+                .hasSizeGreaterThan(2)
+                .allSatisfy(line -> assertThat(EncodedForms.pieces(secret)).anyMatch(line::startsWith));
     }
 
     @Test

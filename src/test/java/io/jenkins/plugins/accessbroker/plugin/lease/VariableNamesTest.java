@@ -20,8 +20,18 @@ class VariableNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "PATH", "path", "Home", "LD_PRELOAD", "ld_library_path", "DYLD_INSERT_LIBRARIES", "JENKINS_NODE_COOKIE",
-                "HUDSON_COOKIE", "IFS", "SHELL", "PathExt", "ComSpec"
+                "PATH",
+                "path",
+                "Home",
+                "LD_PRELOAD",
+                "ld_library_path",
+                "DYLD_INSERT_LIBRARIES",
+                "JENKINS_NODE_COOKIE",
+                "HUDSON_COOKIE",
+                "IFS",
+                "SHELL",
+                "PathExt",
+                "ComSpec"
             })
     void names_by_which_programs_run_are_taken(String name) {
         assertThatThrownBy(() -> VariableNames.parse("A=" + name))
@@ -37,12 +47,14 @@ class VariableNamesTest {
 
     @Test
     void a_name_that_only_starts_like_a_taken_one_is_free() {
-        assertThatCode(() -> VariableNames.parse("A=PATHS, B=HOMEPAGE, C=LDAP_USER")).doesNotThrowAnyException();
+        assertThatCode(() -> VariableNames.parse("A=PATHS, B=HOMEPAGE, C=LDAP_USER"))
+                .doesNotThrowAnyException();
     }
 
     @Test
     void two_variables_cannot_get_one_name_whatever_its_case() {
-        assertThatThrownBy(() -> VariableNames.parse("A=X, B=x")).hasMessageContaining("two variables are renamed to `x`");
+        assertThatThrownBy(() -> VariableNames.parse("A=X, B=x"))
+                .hasMessageContaining("two variables are renamed to `x`");
         assertThatThrownBy(() -> VariableNames.parse("A=X, a=Y")).hasMessageContaining("`a` is renamed twice");
     }
 
@@ -50,7 +62,8 @@ class VariableNamesTest {
     void a_name_that_another_variable_has_is_an_error() throws BadParameter {
         VariableNames names = VariableNames.parse("A=b");
         assertThatThrownBy(() -> names.check(List.of("A", "B"))).hasMessageContaining("`B` would be set twice");
-        assertThatCode(() -> VariableNames.parse("A=B, B=A").check(List.of("A", "B"))).doesNotThrowAnyException();
+        assertThatCode(() -> VariableNames.parse("A=B, B=A").check(List.of("A", "B")))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -53,6 +53,7 @@ class ArgumentsTest {
 
     @Test
     void the_summary_of_a_step_is_plain_text() {
-        assertThat(Arguments.summary(Map.of("grants", List.of("a/b", "c\u001B/d")))).isEqualTo("a/b,c\\u001B/d");
+        assertThat(Arguments.summary(Map.of("grants", List.of("a/b", "c\u001B/d"))))
+                .isEqualTo("a/b,c\\u001B/d");
     }
 }

@@ -26,7 +26,8 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class GuideTest {
     private static final Path GUIDE = Path.of("docs", "pipeline-authors.md");
-    private static final Pattern BLOCK = Pattern.compile("^```(\\w+)( wrong)?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```(\\w+)( wrong)?\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
     private record Example(String script, boolean wrong, List<String> log) {}
 
@@ -47,8 +48,9 @@ class GuideTest {
             Pipelines run = new Pipelines(j);
             for (Example example : examples) {
                 String log = example.wrong() ? run.failure(example.script()) : run.success(example.script());
-                assertThat(example.log()).as(example.script()).allSatisfy(line -> assertThat(log)
-                        .contains(line));
+                assertThat(example.log())
+                        .as(example.script())
+                        .allSatisfy(line -> assertThat(log).contains(line));
             }
         }
     }
@@ -60,7 +62,9 @@ class GuideTest {
             if (block.group(1).equals("groovy")) {
                 examples.add(new Example(block.group(3), block.group(2) != null, new ArrayList<>()));
             } else {
-                examples.get(examples.size() - 1).log().addAll(block.group(3).lines().toList());
+                examples.get(examples.size() - 1)
+                        .log()
+                        .addAll(block.group(3).lines().toList());
             }
         }
         return examples;
@@ -73,7 +77,6 @@ class GuideTest {
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }
         Slave agent = j.createOnlineSlave(Label.get("trusted"), new EnvVars());
-        agent.getNodeProperties()
-                .add(new EnvironmentVariablesNodeProperty(new Entry("PATH+GUIDE", bin.toString())));
+        agent.getNodeProperties().add(new EnvironmentVariablesNodeProperty(new Entry("PATH+GUIDE", bin.toString())));
     }
 }
