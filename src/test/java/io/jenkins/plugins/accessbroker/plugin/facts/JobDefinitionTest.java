@@ -100,7 +100,7 @@ class JobDefinitionTest {
                 repo,
                 "withEnv(['BRANCH_NAME=main', 'GIT_BRANCH=main', 'CHANGE_ID=', 'JOB_NAME=payments/deploy', 'BUILD_USER_ID=admin']) {\n"
                         + "  node { checkout scmGit(branches: [[name: 'refs/heads/other']], userRemoteConfigs: [[url: '"
-                        + repo.fileUrl() + "']]) }\n"
+                        + repo + "']]) }\n"
                         + "  env.BRANCH_NAME = 'main'\n}");
         repo.git("branch", "other");
         WorkflowJob job = r.createProject(WorkflowJob.class, "attack");
@@ -146,14 +146,12 @@ class JobDefinitionTest {
             JenkinsRule r, GitSampleRepoRule repo) throws Exception {
         commit(
                 repo,
-                "node { checkout scmGit(branches: [[name: 'refs/heads/other']], userRemoteConfigs: [[url: '"
-                        + repo.fileUrl() + "']]) }");
+                "node { checkout scmGit(branches: [[name: 'refs/heads/other']], userRemoteConfigs: [[url: '" + repo
+                        + "']]) }");
         repo.git("branch", "other");
         repo.git("update-ref", "refs/pull/7/head", "HEAD");
         GitSCMSource source = new GitSCMSource(repo.toString());
-        DiscoverOtherRefsTrait pulls = new DiscoverOtherRefsTrait("pull/*/head");
-        pulls.setNameMapping("main");
-        source.setTraits(List.of(new BranchDiscoveryTrait(), pulls));
+        source.setTraits(List.of(new BranchDiscoveryTrait(), new DiscoverOtherRefsTrait("pull/*/head")));
         WorkflowMultiBranchProject app = r.createProject(WorkflowMultiBranchProject.class, "app");
         app.getSourcesList().add(new BranchSource(source));
         index(r, app);
@@ -161,7 +159,7 @@ class JobDefinitionTest {
         assertThat(value(branch.branch())).isEqualTo("master");
         assertThat(value(branch.revision()).commit()).isEqualTo(repo.head());
         assertThat(value(branch.revision()).repository()).isEqualTo(repo.toString());
-        BuildContext pull = Facts.of(r.buildAndAssertSuccess(app.getItem("main")));
+        BuildContext pull = Facts.of(app.getItem("pull-7").scheduleBuild2(0).get());
         assertThat(List.of(pull.branch(), pull.changeRequest(), pull.revision()))
                 .containsOnly(Fact.unknown(
                         "the head of the job is a ref outside `refs/heads`, which may be a change request's"));
@@ -199,7 +197,7 @@ class JobDefinitionTest {
 
     private static GitSCM git(GitSampleRepoRule repo, String branch) throws Exception {
         return new GitSCM(
-                List.of(new UserRemoteConfig(repo.fileUrl(), null, null, null)),
+                List.of(new UserRemoteConfig(repo.toString(), null, null, null)),
                 List.of(new BranchSpec(branch)),
                 null,
                 null,
