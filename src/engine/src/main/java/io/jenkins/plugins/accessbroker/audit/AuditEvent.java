@@ -59,6 +59,19 @@ public sealed interface AuditEvent {
     }
 
     /**
+     * A lease reached a further agent, or another fact of its build changed, and it is permitted so too.
+     *
+     * @param lease the lease that goes on
+     * @param decision the decision on the facts as they are now
+     */
+    record Extended(String lease, Decision.Permitted decision) implements AuditEvent {
+        public Extended {
+            Objects.requireNonNull(lease);
+            Objects.requireNonNull(decision);
+        }
+    }
+
+    /**
      * Nothing was issued, or what was issued was discarded before anybody got it.
      *
      * @param reason the fault's reason in lower case
@@ -109,6 +122,8 @@ public sealed interface AuditEvent {
     enum EndCause {
         /** The block or the command that it was for ended. */
         BLOCK_ENDED,
+        /** The build ended, and its block had not said that it did. */
+        BUILD_ENDED,
         /** The block or the command was aborted. */
         ABORTED,
         /** The agent was lost. */

@@ -5,10 +5,10 @@ public interface AuditLog extends AutoCloseable {
     /**
      * Records an event. On return it is durable, and covered by a signed checkpoint.
      *
-     * @return its sequence number, 0 for the first of the log
+     * @return where it stands in the log, and as what
      * @throws AuditFault if it is not known to be durable; then the caller must act as if it were not recorded
      */
-    long append(AuditEvent event) throws AuditFault;
+    Recorded append(AuditEvent event) throws AuditFault;
 
     @Override
     void close() throws AuditFault;

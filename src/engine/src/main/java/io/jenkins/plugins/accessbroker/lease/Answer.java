@@ -7,9 +7,10 @@ import java.util.Objects;
 /** The broker's answer to an access request. Whichever it is, it is on the audit log. */
 public sealed interface Answer {
 
-    /** The credential, released. */
-    record Granted(Lease lease, Credential credential) implements Answer {
+    /** The credential, released, and the decision that permits it. */
+    record Granted(Decision.Permitted decision, Lease lease, Credential credential) implements Answer {
         public Granted {
+            Objects.requireNonNull(decision);
             Objects.requireNonNull(lease);
             Objects.requireNonNull(credential);
         }

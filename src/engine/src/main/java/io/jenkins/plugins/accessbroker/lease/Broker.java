@@ -3,25 +3,21 @@ package io.jenkins.plugins.accessbroker.lease;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
-import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
-import io.jenkins.plugins.accessbroker.issuer.Attribution;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
-import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
-import io.jenkins.plugins.accessbroker.text.Quote;
-import java.time.Duration;
-import java.time.Instant;
+import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -29,32 +25,39 @@ import java.util.function.Supplier;
  *
  * <p>The order never varies: decide, record the intent, issue, record what was issued, release. What is not on the audit
  * log is not handed out; what was issued and could not be recorded is revoked where the issuer can, and dropped.
+ *
+ * <p>Each call shows what it recorded to a witness, in order and before it returns. The witness may not throw.
  */
 public final class Broker {
     private final Supplier<PolicySet> policies;
-    private final Map<String, Issuer> issuers;
+    private final Supplier<Map<String, Issuer>> issuers;
     private final AuditLog audit;
     private final InstantSource clock;
     private final Supplier<String> leaseIds;
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
     /**
-     * A broker over policies that may be exchanged at any time; each request is decided on one whole set.
+     * A broker over policies and issuers that may be exchanged at any time; each request is decided on one whole set.
      *
      * @param issuers by the name that policy files give them
      * @param leaseIds gives a new id, unique for ever, each time
      */
     public Broker(
             Supplier<PolicySet> policies,
-            Map<String, Issuer> issuers,
+            Supplier<Map<String, Issuer>> issuers,
             AuditLog audit,
             InstantSource clock,
             Supplier<String> leaseIds) {
         this.policies = policies;
-        this.issuers = Map.copyOf(issuers);
+        this.issuers = issuers;
         this.audit = audit;
         this.clock = clock;
         this.leaseIds = leaseIds;
+    }
+
+    /** As {@link #request(AccessRequest, Consumer)}, where nobody needs the records but the log. */
+    public Answer request(AccessRequest request) throws BrokerFault {
+        return request(request, recorded -> {});
     }
 
     /**
@@ -62,12 +65,66 @@ public final class Broker {
      *
      * @throws BrokerFault if it could be neither granted nor denied; nothing was handed out
      */
-    public Answer request(AccessRequest request) throws BrokerFault {
+    public Answer request(AccessRequest request, Consumer<Recorded> witness) throws BrokerFault {
+        Records records = new Records(audit, witness);
         Decision decision = policies.get().decide(request, clock.instant());
         if (decision instanceof Decision.Denied denied) {
-            return new Answer.Refused(denied, record(new AuditEvent.Denied(denied), "the denial"));
+            return refused(denied, records);
         }
-        return grant((Decision.Permitted) decision);
+        String lease = leaseIds.get();
+        Decision.Permitted permitted = (Decision.Permitted) decision;
+        records.require(new AuditEvent.Intent(lease, permitted), "the intent");
+        Answer.Granted granted = new Issuance(lease, permitted, records, clock).run(issuers.get());
+        held.put(lease, new Held(granted.lease(), Optional.of(granted.credential())));
+        return granted;
+    }
+
+    /**
+     * Decides again for a lease that is to reach further than it was asked for, such as to another agent of its block.
+     *
+     * @param request what the lease was asked for with, and the facts as they are now
+     * @return the denial, if it is denied; the lease then goes on as it was
+     * @throws BrokerFault if it could be neither permitted nor denied, or the lease has ended; then it must not reach
+     *     further
+     */
+    public Optional<Answer.Refused> extend(Lease lease, AccessRequest request, Consumer<Recorded> witness)
+            throws BrokerFault {
+        if (!held.containsKey(lease.id()) || !lease.grant().equals(request.grant())) {
+            throw new BrokerFault(
+                    BrokerFault.Reason.ENDED,
+                    "lease " + lease.id() + " of `" + lease.grant() + "` is not held, so it reaches no further");
+        }
+        Records records = new Records(audit, witness);
+        Decision decision = policies.get().decide(request, clock.instant());
+        if (decision instanceof Decision.Denied denied) {
+            return Optional.of(refused(denied, records));
+        }
+        records.require(new AuditEvent.Extended(lease.id(), (Decision.Permitted) decision), "the extension");
+        return Optional.empty();
+    }
+
+    private static Answer.Refused refused(Decision.Denied denied, Records records) throws BrokerFault {
+        return new Answer.Refused(denied, records.require(new AuditEvent.Denied(denied), "the denial"));
+    }
+
+    /** The leases that have not ended. */
+    public List<Lease> held() {
+        return held.values().stream().map(Held::lease).toList();
+    }
+
+    /**
+     * Holds a lease again that was issued before this process began. What is held with its credential already stays as
+     * it is.
+     *
+     * @param credential what it takes to revoke it; nothing where nobody has that any more
+     */
+    public void resume(Lease lease, Optional<Credential> credential) {
+        held.merge(lease.id(), new Held(lease, credential), (now, again) -> now.isWhole() ? now : again);
+    }
+
+    /** As {@link #end(Lease, AuditEvent.EndCause, Consumer)}, where nobody needs the records but the log. */
+    public Optional<Revocation> end(Lease lease, AuditEvent.EndCause cause) throws BrokerFault {
+        return end(lease, cause, recorded -> {});
     }
 
     /**
@@ -78,27 +135,28 @@ public final class Broker {
      * @throws BrokerFault if the end is not recorded, or the credential could have been revoked and was not; the lease
      *     is then still held, and can be ended again
      */
-    public Optional<Revocation> end(Lease lease, AuditEvent.EndCause cause) throws BrokerFault {
+    public Optional<Revocation> end(Lease lease, AuditEvent.EndCause cause, Consumer<Recorded> witness)
+            throws BrokerFault {
         Held ending = held.get(lease.id());
         if (ending == null) {
             return Optional.empty();
         }
         synchronized (ending) {
-            return ending.isEnded() ? Optional.empty() : Optional.of(end(ending, cause));
+            return ending.isEnded() ? Optional.empty() : Optional.of(end(ending, cause, new Records(audit, witness)));
         }
     }
 
-    private Revocation end(Held ending, AuditEvent.EndCause cause) throws BrokerFault {
+    private Revocation end(Held ending, AuditEvent.EndCause cause, Records records) throws BrokerFault {
         Lease lease = ending.lease();
-        String name = "lease " + lease.id() + " of `" + lease.decision().grant().name() + "`";
+        String name = "lease " + lease.id() + " of `" + lease.grant() + "`";
         try {
-            Revocation revocation = ending.revoke();
-            audit.append(ended(lease, cause, revocation));
+            Revocation revocation = ending.revoke(issuers.get());
+            records.ended(lease, cause, revocation);
             ending.end();
             held.remove(lease.id());
             return revocation;
         } catch (IssuerFault e) {
-            recordFailure(lease.id(), lease.decision(), e);
+            records.failed(lease.id(), lease.grant(), lease.build(), e);
             throw new BrokerFault(
                     BrokerFault.Reason.NOT_ENDED,
                     name + " is not ended and its credential works until " + lease.expires() + ": " + e.getMessage(),
@@ -112,137 +170,19 @@ public final class Broker {
         }
     }
 
-    private Answer grant(Decision.Permitted decision) throws BrokerFault {
-        String lease = leaseIds.get();
-        record(new AuditEvent.Intent(lease, decision), "the intent");
-        Instant asked = clock.instant();
-        Issuer issuer;
-        Credential credential;
-        try {
-            issuer = issuer(decision);
-            credential = Objects.requireNonNull(issuer.issue(order(lease, decision)));
-        } catch (IssuerFault e) {
-            throw notIssued(lease, decision, e);
-        } catch (RuntimeException e) {
-            throw notIssued(lease, decision, IssuerFault.internal(e));
-        }
-        Duration latency = Duration.between(asked, clock.instant());
-        Lease granted = recordIssued(lease, decision, issuer, credential, latency);
-        held.put(lease, new Held(granted, issuer, credential));
-        return new Answer.Granted(granted, credential);
-    }
-
-    private Issuer issuer(Decision.Permitted decision) throws IssuerFault {
-        String name = decision.grant().scope().issuer();
-        Issuer issuer = issuers.get(name);
-        if (issuer == null) {
-            throw new IssuerFault(
-                    IssuerFault.Reason.CONFIGURATION,
-                    "grant `" + decision.grant().name() + "` is issued by " + Quote.of(name)
-                            + ", which is not set up here: ask the administrator to configure this issuer");
-        }
-        return issuer;
-    }
-
-    private static Order order(String lease, Decision.Permitted decision) {
-        AccessRequest request = decision.request();
-        Attribution attribution = new Attribution(
-                decision.grant().name(),
-                decision.grant().owner().team(),
-                request.build().job().name(),
-                request.build().number(),
-                lease);
-        return new Order(decision.grant().scope(), decision.ttl(), attribution);
-    }
-
-    private Lease recordIssued(
-            String lease, Decision.Permitted decision, Issuer issuer, Credential credential, Duration latency)
+    /**
+     * Records that an intent of an earlier process has no outcome.
+     *
+     * @throws BrokerFault if that is not recorded
+     */
+    public void interrupted(String lease, GrantName grant, String build, Consumer<Recorded> witness)
             throws BrokerFault {
         try {
-            CredentialMark mark = new CredentialMark(issuer.name(), credential.id(), credential.sha256());
-            long sequence = audit.append(new AuditEvent.Issued(
-                    lease,
-                    decision.grant().name(),
-                    decision.request().build().build(),
-                    mark,
-                    credential.requestId(),
-                    credential.scope(),
-                    credential.expires(),
-                    latency));
-            return new Lease(lease, decision, mark, credential.expires(), sequence);
-        } catch (AuditFault | RuntimeException e) {
-            throw discarded(lease, issuer, credential, e);
-        }
-    }
-
-    /** What was issued and is not on the log is ended where that can be, and dropped. */
-    private BrokerFault discarded(String lease, Issuer issuer, Credential credential, Exception cause) {
-        String outcome;
-        try {
-            outcome = describe(issuer.revoke(credential), credential);
-        } catch (IssuerFault | RuntimeException e) {
-            cause.addSuppressed(e);
-            outcome = "revoking it failed, and it lives until " + credential.expires();
-        }
-        return new BrokerFault(
-                BrokerFault.Reason.NO_RECORD,
-                "the audit log did not record what was issued for lease " + lease
-                        + ", so it was discarded and nobody got it (" + outcome + "): " + cause.getMessage(),
-                cause);
-    }
-
-    private static String describe(Revocation revocation, Credential credential) {
-        if (revocation instanceof Revocation.CannotRevoke cannot) {
-            return "not revoked, it lives until " + credential.expires() + ": " + cannot.why();
-        }
-        return "revoked";
-    }
-
-    private static AuditEvent.Ended ended(Lease lease, AuditEvent.EndCause cause, Revocation revocation) {
-        boolean revoked = revocation instanceof Revocation.Revoked;
-        String outcome = revocation instanceof Revocation.CannotRevoke cannot ? cannot.why() : "revoked";
-        return new AuditEvent.Ended(
-                lease.id(),
-                lease.decision().grant().name(),
-                lease.decision().request().build().build(),
-                lease.credential(),
-                cause,
-                outcome,
-                revoked,
-                lease.expires());
-    }
-
-    private BrokerFault notIssued(String lease, Decision.Permitted decision, IssuerFault fault) {
-        recordFailure(lease, decision, fault);
-        BrokerFault.Reason reason = fault.reason() == IssuerFault.Reason.INTERNAL
-                ? BrokerFault.Reason.INTERNAL
-                : BrokerFault.Reason.NOT_ISSUED;
-        return new BrokerFault(
-                reason, "no credential for `" + decision.grant().name() + "`: " + fault.getMessage(), fault);
-    }
-
-    /** The failure itself is what the caller is told; a log that cannot record it either is told with it. */
-    private void recordFailure(String lease, Decision.Permitted decision, IssuerFault fault) {
-        try {
-            audit.append(new AuditEvent.Failed(
-                    lease,
-                    decision.grant().name(),
-                    decision.request().build().build(),
-                    fault.reason().name().toLowerCase(Locale.ROOT),
-                    fault.getMessage(),
-                    fault.requestId()));
-        } catch (AuditFault | RuntimeException e) {
-            fault.addSuppressed(e);
-        }
-    }
-
-    private long record(AuditEvent event, String what) throws BrokerFault {
-        try {
-            return audit.append(event);
+            new Records(audit, witness).interrupted(lease, grant, build);
         } catch (AuditFault | RuntimeException e) {
             throw new BrokerFault(
                     BrokerFault.Reason.NO_RECORD,
-                    "the audit log did not record " + what + ", so nothing is handed out: " + e.getMessage(),
+                    "the audit log did not record that lease " + lease + " came to nothing: " + e.getMessage(),
                     e);
         }
     }

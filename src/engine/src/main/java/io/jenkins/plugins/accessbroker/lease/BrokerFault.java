@@ -14,6 +14,8 @@ public final class BrokerFault extends Exception {
         NOT_ISSUED,
         /** The lease's end could not be carried out at the issuer. */
         NOT_ENDED,
+        /** The lease is not held, or not any more. */
+        ENDED,
         /** A fault of our own. */
         INTERNAL
     }

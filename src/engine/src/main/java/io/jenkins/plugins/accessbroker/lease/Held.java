@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,14 +13,13 @@ import java.util.Optional;
  */
 final class Held {
     private final Lease lease;
-    private final Issuer issuer;
-    private final Credential credential;
+    private final Optional<Credential> credential;
     private Optional<Revocation> revocation = Optional.empty();
     private boolean ended;
 
-    Held(Lease lease, Issuer issuer, Credential credential) {
+    /** Holds a lease; without its credential where nobody has that any more. */
+    Held(Lease lease, Optional<Credential> credential) {
         this.lease = lease;
-        this.issuer = issuer;
         this.credential = credential;
     }
 
@@ -28,15 +28,31 @@ final class Held {
     }
 
     /** Asks the issuer once: what it answered stands, also where its record has to be tried again. */
-    Revocation revoke() throws IssuerFault {
+    Revocation revoke(Map<String, Issuer> issuers) throws IssuerFault {
         if (revocation.isEmpty()) {
             try {
-                revocation = Optional.of(issuer.revoke(credential));
+                revocation = Optional.of(ask(issuers));
             } catch (RuntimeException e) {
                 throw IssuerFault.internal(e);
             }
         }
         return revocation.get();
+    }
+
+    private Revocation ask(Map<String, Issuer> issuers) throws IssuerFault {
+        if (credential.isEmpty()) {
+            return new Revocation.CannotRevoke("its secret, which it takes to revoke it, was lost with its build");
+        }
+        Issuer issuer = issuers.get(lease.credential().issuer());
+        if (issuer == null) {
+            return new Revocation.CannotRevoke("its issuer is not set up here any more");
+        }
+        return issuer.revoke(credential.get());
+    }
+
+    /** Whether it has what it takes to revoke it. */
+    boolean isWhole() {
+        return credential.isPresent();
     }
 
     boolean isEnded() {

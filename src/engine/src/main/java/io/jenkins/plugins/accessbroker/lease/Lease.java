@@ -1,23 +1,27 @@
 package io.jenkins.plugins.accessbroker.lease;
 
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
-import io.jenkins.plugins.accessbroker.decision.Decision;
+import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.Instant;
 import java.util.Objects;
 
 /**
- * One issued credential, bound to one build. It holds no secret.
+ * One issued credential, bound to one build. It holds no secret, and all that its end needs is in it, so it can be kept
+ * over a restart.
  *
  * @param id under which the audit log has it
- * @param decision the decision that permits it
+ * @param grant the grant that it is of
+ * @param build the build as the audit log names it: {@code folder/job #7}
  * @param credential the credential's public marks
  * @param expires when the credential ends by itself
  * @param sequence the audit log's sequence number of its {@code issued} event
  */
-public record Lease(String id, Decision.Permitted decision, CredentialMark credential, Instant expires, long sequence) {
+public record Lease(
+        String id, GrantName grant, String build, CredentialMark credential, Instant expires, long sequence) {
     public Lease {
         Objects.requireNonNull(id);
-        Objects.requireNonNull(decision);
+        Objects.requireNonNull(grant);
+        Objects.requireNonNull(build);
         Objects.requireNonNull(credential);
         Objects.requireNonNull(expires);
     }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.lease;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
@@ -22,6 +23,7 @@ import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.Fact;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.request.Job;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -69,8 +71,8 @@ final class Bench {
         AtomicInteger leases = new AtomicInteger();
         Map<String, Issuer> named = new TreeMap<>();
         issuers.keySet().forEach(name -> named.put(name, issuer));
-        broker =
-                new Broker(() -> policies, named, new BenchLog(), () -> NOW, () -> "lease-" + leases.incrementAndGet());
+        broker = new Broker(
+                () -> policies, () -> named, new BenchLog(), () -> NOW, () -> "lease-" + leases.incrementAndGet());
     }
 
     PolicySet policies() {
@@ -136,7 +138,7 @@ final class Bench {
 
     private final class BenchLog implements AuditLog {
         @Override
-        public long append(AuditEvent event) throws AuditFault {
+        public Recorded append(AuditEvent event) throws AuditFault {
             String name = event.getClass().getSimpleName().toLowerCase(Locale.ROOT);
             if (++appends == failingAppend) {
                 steps.add(name + " not recorded");
@@ -144,7 +146,8 @@ final class Bench {
             }
             steps.add(name);
             events.add(event);
-            return events.size() - 1L;
+            Recorded recorded = new Recorded(events.size() - 1L, name.getBytes(StandardCharsets.UTF_8));
+            return recorded;
         }
 
         @Override

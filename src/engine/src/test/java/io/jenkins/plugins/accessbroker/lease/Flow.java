@@ -76,7 +76,7 @@ final class Flow implements AutoCloseable {
                 .policies());
         broker = new Broker(
                 () -> policies,
-                Map.of("aws", new Watched(issuer)),
+                () -> Map.of("aws", new Watched(issuer)),
                 log,
                 InstantSource.system(),
                 () -> UUID.randomUUID().toString());

@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.lease;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
@@ -33,12 +34,9 @@ public final class KilledFlow {
     private void run(Path directory) throws Exception {
         AuditLog log = JsonAuditLog.open(directory, "test.example.com/audit", InstantSource.system());
         Bench bench = new Bench();
+        Issuer killing = new KillingIssuer(bench.issuer());
         Broker broker = new Broker(
-                bench::policies,
-                Map.of("test", new KillingIssuer(bench.issuer())),
-                new KillingLog(log),
-                () -> Bench.NOW,
-                () -> "lease-1");
+                bench::policies, () -> Map.of("test", killing), new KillingLog(log), () -> Bench.NOW, () -> "lease-1");
         Answer.Granted granted = (Answer.Granted) broker.request(Bench.request("payments/deploy"));
         over("released");
         broker.end(granted.lease(), AuditEvent.EndCause.BLOCK_ENDED);
@@ -62,11 +60,11 @@ public final class KilledFlow {
         }
 
         @Override
-        public long append(AuditEvent event) throws AuditFault {
+        public Recorded append(AuditEvent event) throws AuditFault {
             over("before append");
-            long sequence = log.append(event);
-            over("acknowledged " + sequence);
-            return sequence;
+            Recorded recorded = log.append(event);
+            over("acknowledged " + recorded.sequence());
+            return recorded;
         }
 
         @Override

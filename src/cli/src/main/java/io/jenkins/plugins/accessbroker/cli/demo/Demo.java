@@ -52,7 +52,7 @@ final class Demo {
                     " credentials come from an emulator of AWS STS at " + cloud.endpoint());
             Map<String, Issuer> issuers = cloud.issuers(workspace, console.clock());
             try (AuditLog audit = JsonAuditLog.open(material.audit(), "demo", console.clock())) {
-                Broker broker = new Broker(() -> policies, issuers, audit, console.clock(), Demo::leaseId);
+                Broker broker = new Broker(() -> policies, () -> issuers, audit, console.clock(), Demo::leaseId);
                 for (Path request : requests) {
                     show(request, broker, cloud);
                 }
@@ -74,7 +74,7 @@ final class Demo {
         out.line(Style.BOLD, name.substring(0, name.lastIndexOf('.')).replace('-', ' '));
         Answer answer = broker.request(RequestReader.read(request));
         if (answer instanceof Answer.Granted granted) {
-            explain(granted.lease().decision());
+            explain(granted.decision());
             leases.add(granted.lease());
             use(granted, cloud);
         } else {
@@ -103,7 +103,7 @@ final class Demo {
         out.line(Style.BOLD, "the builds end, and their leases with them");
         for (Lease lease : leases) {
             Optional<Revocation> outcome = broker.end(lease, EndCause.BLOCK_ENDED);
-            out.line("  " + lease.decision().grant().name() + ": " + outcome(outcome, lease));
+            out.line("  " + lease.grant() + ": " + outcome(outcome, lease));
         }
     }
 

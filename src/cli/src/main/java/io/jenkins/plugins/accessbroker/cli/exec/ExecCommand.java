@@ -98,7 +98,7 @@ public final class ExecCommand implements Callable<Integer> {
         AccessRequest request = options.request();
         Map<String, Issuer> issuers = new IssuersFile(kinds, console.clock()).open(issuersFile);
         try (RecordedIntent audit = new RecordedIntent(open())) {
-            Broker broker = new Broker(() -> policies, issuers, audit, console.clock(), ExecCommand::leaseId);
+            Broker broker = new Broker(() -> policies, () -> issuers, audit, console.clock(), ExecCommand::leaseId);
             return new Execution(console, new Session(broker), audit).run(request, command);
         } finally {
             issuers.values().forEach(Issuer::close);

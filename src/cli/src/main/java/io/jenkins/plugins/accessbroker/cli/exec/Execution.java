@@ -56,7 +56,7 @@ final class Execution {
     }
 
     /** Says what was permitted, recorded, and then not given. */
-    private void explain(RecordedIntent.Recorded permit) {
+    private void explain(RecordedIntent.Last permit) {
         explain(permit.intent().decision());
         err.line("  lease    " + permit.intent().lease() + " came to nothing, recorded from entry " + permit.sequence()
                 + " on");
@@ -71,7 +71,7 @@ final class Execution {
     private int run(Answer.Granted granted, List<String> command) throws BrokerFault, CliFault {
         int code;
         try {
-            explain(granted.lease());
+            explain(granted);
             code = session.start(process(granted, command)).waitFor();
         } catch (CliFault | RuntimeException | Error e) {
             abort(e);
@@ -85,8 +85,9 @@ final class Execution {
         return code;
     }
 
-    private void explain(Lease lease) {
-        explain(lease.decision());
+    private void explain(Answer.Granted granted) {
+        Lease lease = granted.lease();
+        explain(granted.decision());
         err.line("  lease    " + lease.id() + " until " + lease.expires());
     }
 

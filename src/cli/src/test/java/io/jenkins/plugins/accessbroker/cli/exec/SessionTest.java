@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.cli.Bench;
 import io.jenkins.plugins.accessbroker.cli.TestKind;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
@@ -39,7 +40,8 @@ class SessionTest {
         List<IssuerKind> kinds = List.of(new TestKind());
         PolicySet policies = Policies.load(bench.path("policies"), kinds);
         Map<String, Issuer> issuers = new IssuersFile(kinds, () -> Bench.NOW).open(bench.path("issuers.yaml"));
-        session = new Session(new Broker(() -> policies, issuers, new Recorder(), () -> Bench.NOW, () -> "lease-1"));
+        session = new Session(
+                new Broker(() -> policies, () -> issuers, new Recorder(), () -> Bench.NOW, () -> "lease-1"));
         request = RequestReader.read(bench.path("request.json"));
     }
 
@@ -86,9 +88,9 @@ class SessionTest {
 
     private final class Recorder implements AuditLog {
         @Override
-        public long append(AuditEvent event) {
+        public Recorded append(AuditEvent event) {
             events.add(event);
-            return events.size() - 1;
+            return new Recorded(events.size() - 1, new byte[] {1});
         }
 
         @Override

@@ -1,11 +1,5 @@
 package io.jenkins.plugins.accessbroker.audit.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,30 +12,11 @@ import java.util.Set;
  * @param lease the lease that it is about; empty for a denial
  */
 public record EventHead(long sequence, String type, String lease) {
-    private static final Set<String> TYPES = Set.of("denied", "intent", "issued", "failed", "ended");
-
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final Set<String> TYPES = Set.of("denied", "intent", "issued", "extended", "failed", "ended");
 
     /** The head of an entry that is an event of a version and type known here; nothing of any other. */
     public static Optional<EventHead> read(byte[] entry) {
-        Map<String, String> fields = new HashMap<>();
-        try (JsonParser json = FACTORY.createParser(entry)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                return Optional.empty();
-            }
-            while (json.nextToken() == JsonToken.FIELD_NAME) {
-                String name = json.currentName();
-                if (json.nextToken().isScalarValue()) {
-                    fields.put(name, json.getText());
-                }
-                json.skipChildren();
-            }
-            return json.nextToken() == null ? of(fields) : Optional.empty();
-        } catch (IOException e) {
-            return Optional.empty();
-        }
+        return FlatEntry.read(entry).flatMap(EventHead::of);
     }
 
     private static Optional<EventHead> of(Map<String, String> fields) {

@@ -66,7 +66,9 @@ final class EventWriter {
         if (event instanceof AuditEvent.Denied denied) {
             denied(denied.decision());
         } else if (event instanceof AuditEvent.Intent intent) {
-            intent(intent);
+            permitted("intent", intent.lease(), intent.decision());
+        } else if (event instanceof AuditEvent.Extended extended) {
+            permitted("extended", extended.lease(), extended.decision());
         } else if (event instanceof AuditEvent.Issued issued) {
             issued(issued);
         } else if (event instanceof AuditEvent.Failed failed) {
@@ -88,10 +90,9 @@ final class EventWriter {
         decision(decision);
     }
 
-    private void intent(AuditEvent.Intent intent) throws IOException {
-        Decision.Permitted decision = intent.decision();
-        json.writeStringField("type", "intent");
-        json.writeStringField("lease", intent.lease());
+    private void permitted(String type, String lease, Decision.Permitted decision) throws IOException {
+        json.writeStringField("type", type);
+        json.writeStringField("lease", lease);
         request(decision.request());
         grant(decision.grant(), Optional.of(decision.digest()));
         json.writeNumberField("ttlSeconds", decision.ttl().toSeconds());

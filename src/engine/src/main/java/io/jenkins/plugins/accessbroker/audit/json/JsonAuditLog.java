@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditFault.Reason;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import java.nio.file.Path;
@@ -35,13 +36,20 @@ public final class JsonAuditLog implements AuditLog {
     }
 
     @Override
-    public long append(AuditEvent event) throws AuditFault {
+    public Recorded append(AuditEvent event) throws AuditFault {
+        Written written = new Written();
         try {
-            return log.append(sequence -> EventWriter.write(sequence, clock.instant(), event))
+            long sequence = log.append(at -> written.bytes = EventWriter.write(at, clock.instant(), event))
                     .sequence();
+            return new Recorded(sequence, written.bytes);
         } catch (LogFault e) {
             throw fault(e);
         }
+    }
+
+    /** Takes what the log's own thread wrote to the thread that waits for it. */
+    private static final class Written {
+        private volatile byte[] bytes;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Follows leases through a log: which intents came to nothing that is recorded, which leases never ended, and which
@@ -18,6 +19,7 @@ public final class LeaseLedger implements EntryVisitor {
     public static final int MAX_NAMED = 100;
 
     private final Map<String, Open> open = new HashMap<>();
+    private final Map<String, byte[]> opened = new HashMap<>();
     private final List<Long> unreadable = new ArrayList<>();
 
     /**
@@ -31,11 +33,11 @@ public final class LeaseLedger implements EntryVisitor {
 
     @Override
     public void entry(long sequence, byte[] bytes) {
-        boolean event = EventHead.read(bytes)
+        Optional<EventHead> event = EventHead.read(bytes)
                 .filter(head -> head.sequence() == sequence)
-                .filter(this::follow)
-                .isPresent();
-        if (!event && unreadable.size() < MAX_NAMED) {
+                .filter(this::follow);
+        event.ifPresent(head -> keep(head, bytes));
+        if (event.isEmpty() && unreadable.size() < MAX_NAMED) {
             unreadable.add(sequence);
         }
     }
@@ -45,6 +47,20 @@ public final class LeaseLedger implements EntryVisitor {
         return open.values().stream()
                 .sorted(Comparator.comparingLong(Open::sequence))
                 .toList();
+    }
+
+    /** The entry that opened the state in which a lease is; nothing of it is verified. */
+    byte[] opened(String lease) {
+        return opened.get(lease);
+    }
+
+    private void keep(EventHead head, byte[] bytes) {
+        Open now = open.get(head.lease());
+        if (now == null) {
+            opened.remove(head.lease());
+        } else if (now.sequence() == head.sequence()) {
+            opened.put(head.lease(), bytes);
+        }
     }
 
     /** Entries that are no events of a form known here, or not where such an event can be: the first of them. */
@@ -61,6 +77,7 @@ public final class LeaseLedger implements EntryVisitor {
                 before != null
                         && !before.issued()
                         && open.put(head.lease(), new Open(head.lease(), head.sequence(), true)) != null;
+            case "extended" -> before != null && before.issued();
             case "failed" -> before != null && (before.issued() || open.remove(head.lease()) != null);
             case "ended" -> before != null && before.issued() && open.remove(head.lease()) != null;
             default -> true;

@@ -32,6 +32,6 @@ record AwsSettings(
     }
 
     boolean isWebIdentity() {
-        return credentials instanceof CredentialSource.WebIdentityTokenFile;
+        return credentials.isWebIdentity();
     }
 }

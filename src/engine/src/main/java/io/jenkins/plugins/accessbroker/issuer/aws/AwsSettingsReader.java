@@ -3,7 +3,6 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Reads the settings of this issuer in an issuers file. */
@@ -23,11 +22,7 @@ final class AwsSettingsReader {
                 .isPresent();
         Optional<CredentialSource> credentials = CredentialSourceReader.read(fields, "credentials");
         Optional<Timeouts> timeouts = TimeoutsReader.read(fields, "timeouts");
-        if (fips && endpoint.isPresent()) {
-            fields.problem(
-                    fields.at("fips"),
-                    "`fips` chooses among the endpoints of aws, and `endpoint` names another: remove one of them");
-        }
+        AwsRules.fips(fips, endpoint.isPresent()).ifPresent(problem -> fields.problem(fields.at("fips"), problem));
         if (fields.problems().count() != before) {
             return Optional.empty();
         }
@@ -35,28 +30,14 @@ final class AwsSettingsReader {
     }
 
     private static Optional<String> region(Fields fields, Node.Scalar text) {
-        if (Partition.ofRegion(text.text()).isEmpty()) {
-            fields.wrong(text, "region", Partition.REGION_FORM);
-        }
+        AwsRules.region(text.text()).ifPresent(problem -> fields.problem(text.at(), problem));
         return Optional.of(text.text());
     }
 
     private static Optional<URI> endpoint(Fields fields, Node.Scalar text) {
-        try {
-            URI endpoint = new URI(text.text());
-            if (Endpoints.isAllowed(endpoint)) {
-                return Optional.of(endpoint);
-            }
-        } catch (URISyntaxException e) {
-            // Reported below with all other texts that are no such url.
-        }
-        if (text.text().contains("@")) {
-            fields.problem(
-                    text.at(), "`endpoint`: expected " + Endpoints.FORM + ", found one that may hold a password");
-        } else {
-            fields.wrong(text, "endpoint", Endpoints.FORM);
-        }
-        return Optional.empty();
+        Optional<String> problem = AwsRules.endpoint(text.text());
+        problem.ifPresent(words -> fields.problem(text.at(), words));
+        return problem.isPresent() ? Optional.empty() : AwsRules.uri(text.text());
     }
 
     private static boolean truth(Fields fields, Node.Scalar text) {

@@ -28,7 +28,7 @@ public final class AwsStsKind implements IssuerKind {
         return AwsSettingsReader.read(settings).map(read -> open(read, clock));
     }
 
-    private static Issuer open(AwsSettings settings, InstantSource clock) {
+    static Issuer open(AwsSettings settings, InstantSource clock) {
         return new AwsStsIssuer(settings, Identity.of(settings.credentials()), StsSetup.of(settings.timeouts(), clock));
     }
 }

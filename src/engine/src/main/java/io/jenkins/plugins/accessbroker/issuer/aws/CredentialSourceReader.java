@@ -2,22 +2,17 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 
 /** Reads which credentials the broker itself has. No secret stands in the file that is read. */
 final class CredentialSourceReader {
     private static final String CHAIN = "default-chain";
     private static final String CHOICES =
             "`" + CHAIN + "`, `{profile: ...}`, `{file: ...}` or `{webIdentityTokenFile: ...}`";
-    private static final String PATH = "an absolute path";
-    private static final String PROFILE = "a profile's name of 1 to 64 letters, digits and `_.-`";
-    private static final Pattern PROFILE_NAME = Pattern.compile("[\\w.-]{1,64}");
 
     private CredentialSourceReader() {}
 
@@ -39,7 +34,7 @@ final class CredentialSourceReader {
 
     private static Optional<CredentialSource> choice(Fields choice) {
         List<CredentialSource> found = new ArrayList<>();
-        choice.optional("profile", PROFILE)
+        choice.optional("profile", AwsRules.PROFILE)
                 .flatMap(text -> profile(choice, text))
                 .ifPresent(found::add);
         path(choice, "file", CredentialSource.CredentialsFile::new).ifPresent(found::add);
@@ -54,26 +49,16 @@ final class CredentialSourceReader {
     }
 
     private static Optional<CredentialSource> profile(Fields choice, Node.Scalar text) {
-        if (!PROFILE_NAME.matcher(text.text()).matches()) {
-            choice.wrong(text, "profile", PROFILE);
-        }
+        AwsRules.profile(text.text()).ifPresent(problem -> choice.problem(text.at(), problem));
         return Optional.of(new CredentialSource.Profile(text.text()));
     }
 
     private static Optional<CredentialSource> path(Fields choice, String key, Function<Path, CredentialSource> source) {
-        Optional<Node.Scalar> text = choice.optional(key, PATH);
-        Optional<Path> path = text.map(Node.Scalar::text).flatMap(CredentialSourceReader::path);
-        if (text.isPresent() && path.isEmpty()) {
-            choice.wrong(text.get(), key, PATH);
-        }
-        return path.map(source);
-    }
-
-    private static Optional<Path> path(String text) {
-        try {
-            return Optional.of(Path.of(text)).filter(Path::isAbsolute);
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        Optional<Node.Scalar> text = choice.optional(key, AwsRules.PATH);
+        Optional<String> problem = text.flatMap(found -> AwsRules.path(key, found.text()));
+        problem.ifPresent(words -> choice.problem(text.orElseThrow().at(), words));
+        return problem.isPresent()
+                ? Optional.empty()
+                : text.map(Node.Scalar::text).map(Path::of).map(source);
     }
 }

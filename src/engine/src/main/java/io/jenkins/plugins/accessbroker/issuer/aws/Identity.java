@@ -16,8 +16,6 @@ interface Identity extends AutoCloseable {
     void close();
 
     static Identity of(CredentialSource source) {
-        return source instanceof CredentialSource.WebIdentityTokenFile file
-                ? new TokenIdentity(file)
-                : SigningIdentity.of(source);
+        return TokenIdentity.of(source).orElseGet(() -> SigningIdentity.of(source));
     }
 }

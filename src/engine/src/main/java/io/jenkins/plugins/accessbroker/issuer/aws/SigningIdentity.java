@@ -40,6 +40,9 @@ final class SigningIdentity implements Identity {
                     .profileName("default")
                     .build();
         }
+        if (source instanceof CredentialSource.SuppliedKeys supplied) {
+            return new SuppliedProvider(supplied.keys());
+        }
         return DefaultCredentialsProvider.builder().build();
     }
 
@@ -62,12 +65,18 @@ final class SigningIdentity implements Identity {
     private AwsCredentials credentials() throws IssuerFault {
         try {
             return provider.resolveCredentials();
+        } catch (SuppliedProvider.Missing e) {
+            throw none(e.getMessage());
         } catch (SdkException | IllegalArgumentException | IllegalStateException | java.io.UncheckedIOException e) {
-            throw new IssuerFault(
-                    IssuerFault.Reason.CONFIGURATION,
-                    "the broker has no aws credentials of its own to ask sts with: " + source.words()
-                            + " gave none: ask the administrator to check `credentials` in the issuer's settings");
+            throw none("gave none");
         }
+    }
+
+    private IssuerFault none(String what) {
+        return new IssuerFault(
+                IssuerFault.Reason.CONFIGURATION,
+                "the broker has no aws credentials of its own to ask sts with: " + source.words() + " " + what
+                        + ": ask the administrator to check `credentials` in the issuer's settings");
     }
 
     @Override

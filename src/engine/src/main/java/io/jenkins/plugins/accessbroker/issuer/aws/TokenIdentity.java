@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -12,10 +14,24 @@ import software.amazon.awssdk.services.sts.StsClient;
 final class TokenIdentity implements Identity {
     private static final Pattern TOKEN = Pattern.compile("[!-~]+");
 
-    private final CredentialSource.WebIdentityTokenFile source;
+    private final CredentialSource source;
+    private final Supply<String> content;
 
-    TokenIdentity(CredentialSource.WebIdentityTokenFile source) {
+    private TokenIdentity(CredentialSource source, Supply<String> content) {
         this.source = source;
+        this.content = content;
+    }
+
+    /** The identity, where the source gives tokens. */
+    static Optional<Identity> of(CredentialSource source) {
+        if (source instanceof CredentialSource.WebIdentityTokenFile file) {
+            return Optional.of(new TokenIdentity(source, () -> content(file.path())));
+        }
+        if (source instanceof CredentialSource.SuppliedToken supplied) {
+            return Optional.of(new TokenIdentity(
+                    source, () -> SuppliedProvider.take(supplied.token()).reveal()));
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -34,10 +50,18 @@ final class TokenIdentity implements Identity {
     }
 
     private String content() throws IssuerFault {
-        try (InputStream in = Files.newInputStream(source.path())) {
+        try {
+            return content.get();
+        } catch (SupplyFault e) {
+            throw fault(e.getMessage());
+        }
+    }
+
+    private static String content(Path path) throws SupplyFault {
+        try (InputStream in = Files.newInputStream(path)) {
             return new String(in.readNBytes(2 * StsLimits.TOKEN_LONGEST), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
-            throw fault("cannot be read");
+            throw new SupplyFault("cannot be read");
         }
     }
 

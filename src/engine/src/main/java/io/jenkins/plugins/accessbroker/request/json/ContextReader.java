@@ -36,6 +36,7 @@ final class ContextReader {
         Fact<Rerun> rerun = Facts.object(fields, "rerun", ContextReader::rerun);
         Fact<List<Library>> libraries = Facts.list(fields, "libraries", ContextReader::library);
         Fact<List<CodingAgent>> codingAgents = Facts.list(fields, "codingAgents", ContextReader::codingAgent);
+        fields.mapping("origins", "where each fact came from");
         fields.done();
         if (job.isEmpty() || number.isEmpty()) {
             return Optional.empty();

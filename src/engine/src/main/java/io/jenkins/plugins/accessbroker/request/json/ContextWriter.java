@@ -46,7 +46,32 @@ public final class ContextWriter {
         fact("rerun", build.rerun(), this::rerun);
         list("libraries", build.libraries(), this::library);
         list("codingAgents", build.codingAgents(), this::codingAgent);
+        origins(build);
         json.writeEndObject();
+    }
+
+    /** Where each fact came from; of one that is not known, why not. */
+    private void origins(BuildContext build) throws IOException {
+        json.writeObjectFieldStart("origins");
+        origin("branch", build.branch());
+        origin("revision", build.revision());
+        origin("changeRequest", build.changeRequest());
+        origin("triggers", build.triggers());
+        origin("agents", build.agents());
+        origin("rerun", build.rerun());
+        origin("libraries", build.libraries());
+        origin("codingAgents", build.codingAgents());
+        json.writeEndObject();
+    }
+
+    private void origin(String key, Fact<?> fact) throws IOException {
+        if (fact instanceof Fact.Known<?> known) {
+            json.writeStringField(key, known.origin());
+        } else if (fact instanceof Fact.Absent<?> absent) {
+            json.writeStringField(key, absent.origin());
+        } else if (fact instanceof Fact.Unknown<?> unknown) {
+            json.writeStringField(key, "not known: " + unknown.why());
+        }
     }
 
     private <T> void fact(String key, Fact<T> fact, Writer<T> writer) throws IOException {

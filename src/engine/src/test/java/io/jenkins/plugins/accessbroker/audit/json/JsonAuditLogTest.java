@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.nio.charset.StandardCharsets;
@@ -27,8 +28,9 @@ class JsonAuditLogTest {
     @Test
     void keeps_each_event_as_one_line_of_ascii_json() throws Exception {
         try (AuditLog log = open()) {
-            assertThat(log.append(failed("no\n{\"type\":\"issued\"}\u202e\u00e9")))
-                    .isZero();
+            Recorded recorded = log.append(failed("no\n{\"type\":\"issued\"}\u202e\u00e9"));
+            assertThat(recorded.sequence()).isZero();
+            assertThat(recorded.entry()).isEqualTo(entry(0));
         }
 
         String line = new String(entry(0), StandardCharsets.UTF_8);
@@ -46,7 +48,7 @@ class JsonAuditLogTest {
         try (AuditLog log = open()) {
             AuditFault fault = catchThrowableOfType(AuditFault.class, () -> log.append(failed("x".repeat(70_000))));
             assertThat(fault.reason()).isEqualTo(AuditFault.Reason.TOO_LARGE);
-            assertThat(log.append(failed("short"))).isZero();
+            assertThat(log.append(failed("short")).sequence()).isZero();
         }
     }
 

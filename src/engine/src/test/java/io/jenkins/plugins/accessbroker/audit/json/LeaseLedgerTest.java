@@ -40,6 +40,18 @@ class LeaseLedgerTest {
     }
 
     @Test
+    void a_lease_that_is_extended_stays_open_and_only_an_issued_one_can_be() {
+        event("intent", "a");
+        event("extended", "a");
+        event("issued", "a");
+        event("extended", "a");
+        event("extended", "a");
+
+        assertThat(ledger.open()).containsExactly(new Open("a", 2, true));
+        assertThat(ledger.unreadable()).containsExactly(1L);
+    }
+
+    @Test
     void names_what_cannot_follow_what_was_before_it() {
         event("issued", "a");
         event("ended", "a");

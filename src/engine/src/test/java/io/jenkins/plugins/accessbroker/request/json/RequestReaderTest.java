@@ -67,6 +67,13 @@ class RequestReaderTest {
         assertThat(request.reason()).contains("why");
     }
 
+    @Test
+    void origins_decide_nothing() throws RequestFault {
+        String told = MINIMAL.replace("\"number\"", "\"origins\": {\"branch\": \"main\"}, \"number\"");
+
+        assertThat(read(told)).isEqualTo(read(MINIMAL));
+    }
+
     @ParameterizedTest
     @MethodSource("requests")
     void reads_what_the_writer_wrote(Path file) throws Exception {

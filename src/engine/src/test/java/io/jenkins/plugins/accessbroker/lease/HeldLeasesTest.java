@@ -1,0 +1,172 @@
+package io.jenkins.plugins.accessbroker.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.jenkins.plugins.accessbroker.audit.AuditEvent;
+import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
+import io.jenkins.plugins.accessbroker.audit.Recorded;
+import io.jenkins.plugins.accessbroker.issuer.Credential;
+import io.jenkins.plugins.accessbroker.issuer.Revocation;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.GrantName;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of leases that are held: they reach further, outlive a restart, and end. */
+class HeldLeasesTest {
+    private final Bench bench = new Bench();
+    private final List<Recorded> seen = new ArrayList<>();
+
+    @Test
+    void shows_every_record_of_a_call_to_its_witness_in_order() throws BrokerFault {
+        Answer.Granted granted = (Answer.Granted) bench.broker.request(Bench.request("payments/deploy"), seen::add);
+        bench.broker.end(granted.lease(), EndCause.BLOCK_ENDED, seen::add);
+        bench.broker.request(Bench.request("other"), seen::add);
+
+        assertThat(seen).extracting(Recorded::sequence).containsExactly(0L, 1L, 2L, 3L);
+        assertThat(seen)
+                .extracting(recorded -> new String(recorded.entry(), StandardCharsets.UTF_8))
+                .containsExactly("intent", "issued", "ended", "denied");
+    }
+
+    @Test
+    void shows_no_witness_what_was_not_recorded() {
+        bench.failingAppend = 2;
+
+        fault(() -> bench.broker.request(Bench.request("payments/deploy"), seen::add));
+
+        assertThat(seen).extracting(Recorded::sequence).containsExactly(0L);
+    }
+
+    @Test
+    void extends_a_lease_only_with_a_record_and_without_issuing_again() throws BrokerFault {
+        Lease lease = granted().lease();
+
+        assertThat(bench.broker.extend(lease, Bench.request("payments/deploy"), seen::add))
+                .isEmpty();
+
+        assertThat(bench.steps).containsExactly("intent", "issue", "issued", "extended");
+        assertThat(bench.broker.held()).containsExactly(lease);
+    }
+
+    @Test
+    void a_lease_that_may_not_be_extended_goes_on_as_it_was() throws BrokerFault {
+        Lease lease = granted().lease();
+
+        Optional<Answer.Refused> refused = bench.broker.extend(lease, Bench.request("payments/other"), seen::add);
+
+        assertThat(refused).isPresent();
+        assertThat(bench.steps).containsExactly("intent", "issue", "issued", "denied");
+        assertThat(bench.broker.held()).containsExactly(lease);
+    }
+
+    @Test
+    void an_extension_that_is_not_recorded_is_none() throws BrokerFault {
+        Lease lease = granted().lease();
+        bench.failingAppend = 3;
+
+        BrokerFault fault = fault(() -> bench.broker.extend(lease, Bench.request("payments/deploy"), recorded -> {}));
+
+        assertThat(fault.reason()).isEqualTo(BrokerFault.Reason.NO_RECORD);
+    }
+
+    @Test
+    void extends_neither_an_ended_lease_nor_one_of_another_grant() throws BrokerFault {
+        Lease lease = granted().lease();
+        AccessRequest other = new AccessRequest(
+                new GrantName("payments", "other"),
+                Bench.request("payments/deploy").build());
+
+        assertThat(fault(() -> bench.broker.extend(lease, other, seen::add)).reason())
+                .isEqualTo(BrokerFault.Reason.ENDED);
+        bench.broker.end(lease, EndCause.BLOCK_ENDED);
+        assertThat(fault(() -> bench.broker.extend(lease, Bench.request("payments/deploy"), seen::add))
+                        .reason())
+                .isEqualTo(BrokerFault.Reason.ENDED);
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    void a_lease_of_an_earlier_process_is_held_again_and_revoked_at_its_end() throws BrokerFault {
+        Answer.Granted granted = granted();
+        Bench restarted = new Bench();
+
+        restarted.broker.resume(granted.lease(), Optional.of(granted.credential()));
+
+        assertThat(restarted.broker.end(granted.lease(), EndCause.BLOCK_ENDED)).contains(bench.revocation);
+        assertThat(restarted.steps).containsExactly("revoke", "ended");
+    }
+
+    @Test
+    void resuming_does_not_replace_what_is_held() throws BrokerFault {
+        Answer.Granted granted = granted();
+
+        bench.broker.resume(granted.lease(), Optional.empty());
+        bench.broker.end(granted.lease(), EndCause.BLOCK_ENDED);
+
+        assertThat(bench.steps).containsExactly("intent", "issue", "issued", "revoke", "ended");
+    }
+
+    @Test
+    void a_lease_that_is_held_without_its_secret_is_whole_once_somebody_brings_it() throws BrokerFault {
+        Answer.Granted granted = granted();
+        Bench restarted = new Bench();
+        restarted.broker.resume(granted.lease(), Optional.empty());
+        restarted.broker.resume(granted.lease(), Optional.of(granted.credential()));
+
+        restarted.broker.end(granted.lease(), EndCause.BLOCK_ENDED);
+
+        assertThat(restarted.steps).containsExactly("revoke", "ended");
+    }
+
+    @Test
+    void a_lease_whose_secret_is_lost_ends_unrevoked_and_says_so() throws BrokerFault {
+        Lease lease = granted().lease();
+        Bench restarted = new Bench();
+        restarted.broker.resume(lease, Optional.empty());
+
+        Optional<Revocation> outcome = restarted.broker.end(lease, EndCause.BUILD_GONE);
+
+        assertThat(outcome).containsInstanceOf(Revocation.CannotRevoke.class);
+        AuditEvent.Ended ended = (AuditEvent.Ended) restarted.events.get(0);
+        assertThat(ended.revoked()).isFalse();
+        assertThat(ended.revocation()).contains("lost with its build");
+        assertThat(ended.expires()).isEqualTo(lease.expires());
+    }
+
+    @Test
+    void a_lease_whose_issuer_is_gone_ends_unrevoked_and_says_so() throws BrokerFault {
+        Answer.Granted granted = granted();
+        Bench restarted = new Bench(Map.of());
+        Credential credential = granted.credential();
+        restarted.broker.resume(granted.lease(), Optional.of(credential));
+
+        restarted.broker.end(granted.lease(), EndCause.BUILD_GONE);
+
+        assertThat(((AuditEvent.Ended) restarted.events.get(0)).revocation()).contains("not set up here any more");
+    }
+
+    @Test
+    void an_intent_of_an_earlier_process_is_closed_as_interrupted() throws BrokerFault {
+        bench.broker.interrupted("lease-0", Bench.GRANT, "payments/deploy #6", seen::add);
+
+        AuditEvent.Failed failed = (AuditEvent.Failed) bench.events.get(0);
+        assertThat(failed.reason()).isEqualTo("interrupted");
+        assertThat(failed.lease()).isEqualTo("lease-0");
+        assertThat(seen).hasSize(1);
+    }
+
+    private Answer.Granted granted() throws BrokerFault {
+        return (Answer.Granted) bench.broker.request(Bench.request("payments/deploy"));
+    }
+
+    private static BrokerFault fault(ThrowingCallable call) {
+        return catchThrowableOfType(BrokerFault.class, call);
+    }
+}
