@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
 import io.jenkins.plugins.accessbroker.plugin.config.SamplePolicies;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.htmlunit.html.DomElement;
 import org.htmlunit.html.HtmlForm;
@@ -41,22 +42,33 @@ class ExplainPageTest {
     void says_permit_and_deny_and_records_nothing() throws Exception {
         FreeStyleProject job = j.createFreeStyleProject("deploy");
         j.buildAndAssertSuccess(job);
-        HtmlPage permit = ask("reader", Map.of("job", "deploy", "grant", "payments/deploy", "user", "ana"));
+        j.createSlave("linux-1", "linux", null);
+        HtmlPage permit = ask("reader", onAgent("user", "ana"));
         assertThat(permit.asNormalizedText())
                 .contains("Permitted: the job would get this access.", "permitted: payments/deploy for deploy #1")
-                .contains("this form")
-                .contains("user ana");
-        HtmlPage deny = ask("reader", Map.of("job", "deploy", "grant", "payments/deploy", "user", "eve"));
-        assertThat(deny.asNormalizedText())
+                .contains("user ana", "this form", "linux-1, static, labels linux");
+        assertThat(ask("reader", onAgent("user", "eve")).asNormalizedText())
                 .contains("Denied: the job would not get this access.", "denied: payments/deploy", "payments.yaml:");
-        HtmlPage replay =
-                ask("reader", Map.of("job", "deploy", "grant", "payments/deploy", "user", "ana", "replay", "yes"));
-        assertThat(replay.asNormalizedText()).contains("Denied:", "replay");
-        HtmlPage fork = ask(
-                "reader", Map.of("job", "deploy", "grant", "payments/deploy", "user", "ana", "changeRequest", "fork"));
-        assertThat(fork.asNormalizedText()).contains("Denied:", "changeRequests");
+        assertThat(ask("reader", onAgent("user", "ana", "replay", "yes")).asNormalizedText())
+                .contains("Denied:", "failed  replays");
+        assertThat(ask("reader", onAgent("user", "ana", "changeRequest", "fork"))
+                        .asNormalizedText())
+                .contains("Denied:", "failed  changeRequests");
+        assertThat(ask("reader", onAgent("user", "ana", "agent", "built-in")).asNormalizedText())
+                .contains("Denied:", "failed  agents.builtIn");
+        assertThat(ask("reader", onAgent("user", "ana", "agent", "")).asNormalizedText())
+                .contains("Denied:", "unknown agents.builtIn");
         assertThat(CurrentHealth.get().audit().size()).contains(0L);
         assertThat(CurrentHealth.get().openLeases()).isZero();
+    }
+
+    private static Map<String, String> onAgent(String... stated) {
+        Map<String, String> fields =
+                new HashMap<>(Map.of("job", "deploy", "grant", "payments/deploy", "agent", "linux-1"));
+        for (int i = 0; i < stated.length; i += 2) {
+            fields.put(stated[i], stated[i + 1]);
+        }
+        return fields;
     }
 
     @Test

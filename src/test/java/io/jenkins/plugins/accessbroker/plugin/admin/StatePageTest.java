@@ -70,7 +70,7 @@ class StatePageTest {
     @Test
     void a_log_that_cannot_be_written_is_told_until_it_is_opened_again(JenkinsRule j) throws Exception {
         Users users = Users.of(j);
-        Path key = j.jenkins.getRootDir().toPath().resolve("secrets/access-broker-audit.key");
+        Path key = AccessBrokerConfiguration.get().settings().key();
         byte[] bytes = Files.readAllBytes(key);
         Files.writeString(key, "this is no key");
         AccessBroker.get().reopenAudit();

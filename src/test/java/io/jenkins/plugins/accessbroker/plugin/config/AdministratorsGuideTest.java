@@ -34,13 +34,13 @@ class AdministratorsGuideTest {
             assertThat(AccessBrokerConfiguration.get().settings().problems()).isEmpty();
             assertThat(AccessBrokerConfiguration.get().settings().issuers()).hasSize(1);
         }
-        assertThat(AccessBrokerConfiguration.get().settings().origin())
-                .isEqualTo("jenkins.example.com/access-broker");
+        assertThat(AccessBrokerConfiguration.get().settings().origin()).isEqualTo("jenkins.example.com/access-broker");
     }
 
     @Test
     void each_choice_of_credentials_can_be_loaded(JenkinsRule j) throws Exception {
-        List<MatchResult> choices = CHOICE.matcher(guide()).results()
+        List<MatchResult> choices = CHOICE.matcher(guide())
+                .results()
                 .filter(row -> row.group(3) != null || row.group(1).equals("defaultChain"))
                 .toList();
         assertThat(choices).hasSize(6);
@@ -49,7 +49,11 @@ class AdministratorsGuideTest {
                     ? choice.group(1)
                     : "{" + choice.group(1) + ": {" + choice.group(3) + ": /x}}".replace("/x", value(choice.group(3)));
             apply("access: {accessBroker: {issuers: [{aws: {credentials: " + value + "}}]}}");
-            assertThat(AccessBrokerConfiguration.get().settings().issuers().get(0).problems())
+            assertThat(AccessBrokerConfiguration.get()
+                            .settings()
+                            .issuers()
+                            .get(0)
+                            .problems())
                     .isEmpty();
         }
     }

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.accessbroker.plugin.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.Items;
+import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.config.aws.AwsIdentity;
 import io.jenkins.plugins.accessbroker.plugin.config.aws.AwsIssuerConfiguration;
 import io.jenkins.plugins.accessbroker.plugin.config.aws.CredentialsFile;
@@ -13,9 +15,14 @@ import io.jenkins.plugins.accessbroker.plugin.config.aws.DefaultChain;
 import io.jenkins.plugins.accessbroker.plugin.config.aws.JenkinsCredential;
 import io.jenkins.plugins.accessbroker.plugin.config.aws.Profile;
 import io.jenkins.plugins.accessbroker.plugin.config.aws.WebIdentityTokenFile;
+import io.jenkins.plugins.accessbroker.plugin.facts.BuildFacts;
+import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.htmlunit.html.HtmlForm;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.Test;
@@ -61,10 +68,8 @@ class ConfigurationFormTest {
         AccessBrokerSettings settings = AccessBrokerConfiguration.get().settings();
         assertThat(settings.policyDirectory()).isEqualTo("rules");
         assertThat(PolicyWatch.policies().snapshot().directory()).isEqualTo(settings.policies());
-        assertThat(Files.readString(j.jenkins
-                        .getRootDir()
-                        .toPath()
-                        .resolve(AccessBrokerConfiguration.class.getName() + ".xml")))
+        assertThat(Files.readString(
+                        j.jenkins.getRootDir().toPath().resolve(AccessBrokerConfiguration.class.getName() + ".xml")))
                 .contains("<policyDirectory>rules</policyDirectory>");
     }
 
@@ -99,12 +104,33 @@ class ConfigurationFormTest {
                 .isEmpty();
         assertThat(AuditOrigin.problem("has spaces", j.jenkins.getRootDir().toPath()))
                 .isPresent();
+        Path key = configuration.settings().key();
         configuration.setAuditDirectory("another-log");
         configuration.setAuditOrigin("another.example.com/log");
         configuration.save();
         assertThat(configuration.settings().origin()).isEqualTo("another.example.com/log");
         assertThat(j.jenkins.getRootDir().toPath().resolve("another-log/checkpoint"))
                 .exists();
+        assertThat(configuration.settings().key()).exists().isNotEqualTo(key);
+    }
+
+    @Test
+    void begins_no_second_log_of_a_name_that_has_entries(JenkinsRule j) throws Exception {
+        AccessBrokerConfiguration configuration = AccessBrokerConfiguration.get();
+        hudson.model.FreeStyleProject job = j.createFreeStyleProject("deploy");
+        AccessBroker.get()
+                .request(
+                        j.buildAndAssertSuccess(job),
+                        new AccessRequest(
+                                GrantName.parse("payments/deploy").orElseThrow(),
+                                BuildFacts.gather(job.getLastBuild(), Optional.empty(), name -> false)));
+        AccessBrokerSettings before = configuration.settings();
+        configuration.setAuditDirectory("another-log");
+        assertThatThrownBy(configuration::save)
+                .hasMessageContaining("`auditDirectory`: the audit log `" + before.origin() + "` has 1 entries")
+                .hasMessageContaining("copy the log to `another-log` first");
+        assertThat(configuration.settings()).isSameAs(before);
+        assertThat(configuration.getAuditDirectory()).isEqualTo(before.auditDirectory());
     }
 
     @Test
