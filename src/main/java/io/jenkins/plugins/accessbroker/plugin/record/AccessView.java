@@ -115,8 +115,7 @@ public final class AccessView {
 
     /** What used a guarded credential, and which. */
     public Optional<String> getUse() {
-        return access.use()
-                .map(use -> Messages.AccessView_use(Shown.of(use.by()), Shown.of(use.credential())));
+        return access.use().map(use -> Messages.AccessView_use(Shown.of(use.by()), Shown.of(use.credential())));
     }
 
     public Optional<String> getPurpose() {
