@@ -7,11 +7,13 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.accessbroker.request.Agent;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.Fact;
+import io.jenkins.plugins.accessbroker.request.Library;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import io.jenkins.plugins.accessbroker.request.Trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /**
@@ -33,7 +35,7 @@ public final class BuildFacts {
      */
     public static BuildContext gather(Run<?, ?> run, Optional<Node> agent, Predicate<String> registered)
             throws RequestFault {
-        return asSystem(run, Gather.list("agents", () -> AgentFact.of(agent)), registered);
+        return asSystem(run, () -> AgentFact.of(agent), registered);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class BuildFacts {
      * @throws RequestFault if the job's name is out of bounds, so that nothing can be decided
      */
     public static BuildContext gatherWithAllAgents(Run<?, ?> run, Predicate<String> registered) throws RequestFault {
-        return asSystem(run, Gather.list("agents", () -> HeldAgents.of(run)), registered);
+        return asSystem(run, () -> HeldAgents.of(run), registered);
     }
 
     /** One agent as the facts have it. It is read from memory, so it may be asked for at any time. */
@@ -50,10 +52,15 @@ public final class BuildFacts {
         return AgentFact.agent(node);
     }
 
-    private static BuildContext asSystem(Run<?, ?> run, Fact<List<Agent>> agents, Predicate<String> registered)
-            throws RequestFault {
+    /** The shared libraries that a build has loaded so far. They are read from the controller's disk and memory only. */
+    public static Fact<List<Library>> libraries(Run<?, ?> run) {
+        return Gather.list("libraries", () -> LoadedLibraries.of(run));
+    }
+
+    private static BuildContext asSystem(
+            Run<?, ?> run, Callable<Fact<List<Agent>>> agents, Predicate<String> registered) throws RequestFault {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return gather(run, agents, registered);
+            return gather(run, Gather.list("agents", agents), registered);
         }
     }
 
@@ -71,7 +78,7 @@ public final class BuildFacts {
                 triggers,
                 agents,
                 Gather.fact("rerun", () -> Reruns.of(run)),
-                Gather.list("libraries", () -> LoadedLibraries.of(run)),
+                libraries(run),
                 Gather.list("coding agents", () -> CodingAgents.of(scm.changeRequest(), started, registered)));
     }
 }
