@@ -12,7 +12,8 @@ import java.util.Objects;
  * @param revision where the Jenkinsfile came from
  * @param changeRequest the change request that is built; absent for a build of a branch or of no SCM at all
  * @param triggers all causes of the build
- * @param agents every agent that the build holds; empty while it holds none
+ * @param agents every agent that the credential goes to: where only the build is known, all that it holds; empty while it
+ *     holds none
  * @param rerun the replay or restart that this build is; absent for a first run
  * @param libraries every shared library loaded so far
  * @param codingAgents every coding agent whose hand is in the change or the trigger

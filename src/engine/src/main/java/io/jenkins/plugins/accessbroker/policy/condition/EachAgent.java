@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Conditions on agents hold for every agent that the build holds, and a build without an agent does not meet them. */
+/** Conditions on agents hold for every agent of the build, and a build without an agent does not meet them. */
 final class EachAgent {
     /** Why nothing can be said of the agents of a build that holds none. */
     static final String NONE_YET = "the build holds no agent yet";
