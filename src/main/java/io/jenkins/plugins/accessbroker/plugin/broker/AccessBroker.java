@@ -18,6 +18,7 @@ import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
+import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -211,6 +212,11 @@ public final class AccessBroker {
         return running.map(now -> now.setup().policies().get()).orElse(NOTHING);
     }
 
+    /** How the broker is now. */
+    public Health health() {
+        return HealthReport.of(running.map(Running::audit), leases().size());
+    }
+
     private Map<String, Issuer> issuers() {
         return running.map(now -> now.setup().issuers()).orElseGet(Map::of);
     }
@@ -220,7 +226,7 @@ public final class AccessBroker {
     }
 
     private static Consumer<Recorded> witness(Optional<Run<?, ?>> build) {
-        return recorded -> LOGGER.fine(() -> "entry " + recorded.sequence() + " of the audit log is about " + build);
+        return recorded -> build.ifPresent(run -> BuildLog.of(run).append(recorded));
     }
 
     /** The audit log of the setup at the moment. */
