@@ -12,6 +12,7 @@ import io.jenkins.plugins.accessbroker.request.Trigger;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 
 /**
@@ -33,7 +34,7 @@ public final class BuildFacts {
      */
     public static BuildContext gather(Run<?, ?> run, Optional<Node> agent, Predicate<String> registered)
             throws RequestFault {
-        return asSystem(run, Gather.list("agents", () -> AgentFact.of(agent)), registered);
+        return asSystem(run, () -> AgentFact.of(agent), registered);
     }
 
     /**
@@ -42,13 +43,13 @@ public final class BuildFacts {
      * @throws RequestFault if the job's name is out of bounds, so that nothing can be decided
      */
     public static BuildContext gatherWithAllAgents(Run<?, ?> run, Predicate<String> registered) throws RequestFault {
-        return asSystem(run, Gather.list("agents", () -> HeldAgents.of(run)), registered);
+        return asSystem(run, () -> HeldAgents.of(run), registered);
     }
 
-    private static BuildContext asSystem(Run<?, ?> run, Fact<List<Agent>> agents, Predicate<String> registered)
-            throws RequestFault {
+    private static BuildContext asSystem(
+            Run<?, ?> run, Callable<Fact<List<Agent>>> agents, Predicate<String> registered) throws RequestFault {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
-            return gather(run, agents, registered);
+            return gather(run, Gather.list("agents", agents), registered);
         }
     }
 

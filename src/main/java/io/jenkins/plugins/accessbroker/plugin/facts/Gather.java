@@ -1,13 +1,16 @@
 package io.jenkins.plugins.accessbroker.plugin.facts;
 
 import io.jenkins.plugins.accessbroker.request.Fact;
-import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Whatever goes wrong in gathering a fact makes that fact unknown, never absent, and is logged. */
+/**
+ * Whatever goes wrong in gathering a fact makes that fact unknown, never absent, and is logged on the controller.
+ *
+ * <p>The reason that goes to build logs does not have the exception's message, which may hold what an SCM signs in with.
+ */
 final class Gather {
     /** Characters of a name that a build context takes. */
     static final int NAME = 1_024;
@@ -53,7 +56,6 @@ final class Gather {
 
     private static <T> Fact<T> unknown(String what, Throwable e) {
         LOGGER.log(Level.WARNING, e, () -> "cannot gather the fact `" + what + "`; it counts as not known");
-        String cause = e.getMessage() == null ? "an internal error, see the controller's log" : e.getMessage();
-        return Fact.unknown("the " + what + " could not be gathered: " + Quote.escape(cause));
+        return Fact.unknown("the " + what + " could not be gathered: see the controller's log");
     }
 }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.request.Revision;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMSource;
 import jenkins.scm.api.SCMSourceOwner;
+import jenkins.scm.impl.NullSCMSource;
 import jenkins.scm.impl.SingleSCMSource;
 
 /** What a build is built from. */
@@ -33,7 +34,7 @@ record ScmFacts(Fact<String> branch, Fact<ChangeRequest> changeRequest, Fact<Rev
                     : OwnDefinition.facts(job, run).withRerun(run);
         }
         SCMSource source = SCMSource.SourceByItem.findSource(job);
-        if (source == null) {
+        if (source == null || source instanceof NullSCMSource) {
             return unknown("the multibranch project no longer has the branch source that the job came from");
         }
         ScmFacts facts = source instanceof SingleSCMSource single

@@ -106,21 +106,23 @@ record SourceHead(Job<?, ?> job, SCMSource source, SCMHead head, Optional<SCMRev
             return Fact.unknown("the job takes its script from elsewhere than its branch source");
         }
         SCMRevision tip = recorded.get();
+        Optional<String> commit = commit(tip);
+        if (commit.isEmpty()) {
+            return Fact.unknown("the SCM does not say which commit the recorded revision is");
+        }
         boolean trusted = isTrusted(tip);
         String origin = "the revision that was recorded for the build"
                 + (trusted ? "" : "; the Jenkinsfile came from the revision that its source trusts instead");
-        return Fact.of(new Revision(RepositoryName.of(repository(tip)), commit(tip), trusted), origin);
+        return Fact.of(new Revision(RepositoryName.of(repository(tip)), commit.get(), trusted), origin);
     }
 
     private String repository(SCMRevision tip) {
         return ScmReader.remote(source).orElseGet(() -> source.build(head, tip).getKey());
     }
 
-    private static String commit(SCMRevision tip) {
+    /** The commit as the SCM writes it; none where it does not. */
+    private static Optional<String> commit(SCMRevision tip) {
         String text = tip.toString();
-        if (text.startsWith(tip.getClass().getName() + "@")) {
-            throw new IllegalStateException("the SCM does not say what commit its revision is");
-        }
-        return text;
+        return text.startsWith(tip.getClass().getName() + "@") ? Optional.empty() : Optional.of(text);
     }
 }
