@@ -25,6 +25,7 @@ class PluginArchitectureTest {
             "facts", Set.of(),
             "record", Set.of("permission"),
             "config", Set.of("permission"),
+            "config.aws", Set.of("config"),
             "broker", Set.of("config", "record"),
             "lease", Set.of("broker", "facts"),
             "step", Set.of("broker", "facts", "lease"),

@@ -69,7 +69,7 @@ final class ExplainFacts {
 
     private Fact<List<Agent>> agents(Optional<BuildContext> last) {
         if (node.isEmpty()) {
-            return Fact.unknown("no agent is named in the form");
+            return Fact.of(List.of(), STATED + ", which names no agent");
         }
         return last.map(BuildContext::agents)
                 .orElseGet(() -> Fact.unknown("what an agent is can be told once the job has a build: run it once"));

@@ -7,10 +7,12 @@ import hudson.model.Run;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.json.OpenLease;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.decision.UseDecision;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
@@ -20,6 +22,7 @@ import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.BuildContext;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -154,6 +157,16 @@ public final class AccessBroker {
      */
     public Optional<Answer.Refused> extend(Run<?, ?> build, Lease lease, AccessRequest request) throws BrokerFault {
         return broker.extend(lease, request, witness(build));
+    }
+
+    /**
+     * Decides whether a build may use a credential that Jenkins holds, and records it before the build may.
+     *
+     * @return nothing if no grant guards the credential
+     * @throws BrokerFault if it is not recorded; then the credential must not be used
+     */
+    public Optional<UseDecision> use(Run<?, ?> build, CredentialUse use, BuildContext context) throws BrokerFault {
+        return broker.use(use, context, witness(build));
     }
 
     /** Holds a lease again that a build has kept over a restart of the controller. */

@@ -7,7 +7,6 @@ import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
 import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerSettings;
 import io.jenkins.plugins.accessbroker.plugin.config.ConfigurationListener;
 import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import jenkins.model.Jenkins;
 
@@ -28,11 +27,10 @@ public final class ConfiguredBroker implements ConfigurationListener {
     }
 
     private static void setUp(AccessBrokerSettings settings) {
-        Path key = Jenkins.get().getRootDir().toPath().resolve("secrets").resolve("access-broker-audit.key");
         AccessBroker.get()
                 .setUp(new Setup(
                         settings.audit(),
-                        key,
+                        settings.key(),
                         settings.origin(),
                         () -> PolicyWatch.policies().snapshot().set(),
                         settings.openIssuers(InstantSource.system())));

@@ -69,7 +69,7 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
             return;
         }
         AccessBrokerSettings wanted = set();
-        List<FieldProblem> problems = wanted.problems();
+        List<FieldProblem> problems = problems(wanted);
         if (!problems.isEmpty()) {
             put(inForce);
             throw new IllegalArgumentException(problems.get(0).message());
@@ -87,13 +87,23 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
                 json.optString("auditDirectory").strip(),
                 json.optString("auditOrigin").strip(),
                 req.bindJSONToList(IssuerConfiguration.class, json.opt("issuers")));
-        Optional<FieldProblem> problem = wanted.problems().stream().findFirst();
+        Optional<FieldProblem> problem = problems(wanted).stream().findFirst();
         if (problem.isPresent()) {
             throw new FormException(problem.get().message(), problem.get().field());
         }
         put(wanted);
         save();
         return true;
+    }
+
+    /** Everything that keeps it from being in force after what is now. */
+    private List<FieldProblem> problems(AccessBrokerSettings wanted) {
+        List<FieldProblem> problems = wanted.problems();
+        return problems.isEmpty()
+                ? AuditOrigin.moved(inForce, wanted).stream()
+                        .map(message -> new FieldProblem(AccessBrokerSettings.AUDIT, message))
+                        .toList()
+                : problems;
     }
 
     private AccessBrokerSettings set() {

@@ -47,6 +47,13 @@ public record AccessBrokerSettings(
         return AuditOrigin.of(auditOrigin, audit());
     }
 
+    /** The file of the audit log's signing key: each name has a key of its own. */
+    public Path key() {
+        return Directories.home()
+                .resolve("secrets")
+                .resolve("access-broker-audit-" + AuditOrigin.mark(origin()) + ".key");
+    }
+
     /**
      * Opens every issuer whose settings are sound, by the name that policies give it. Nobody is asked for it; the caller
      * closes them.

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.plugin.config;
 
-import hudson.Util;
 import io.jenkins.plugins.accessbroker.audit.log.Checkpoint;
 import io.jenkins.plugins.accessbroker.audit.log.KeyName;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
@@ -8,8 +7,12 @@ import io.jenkins.plugins.accessbroker.audit.log.SignedNote;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
@@ -31,8 +34,7 @@ final class AuditOrigin {
 
     /** A name that no other controller has, and that tells nothing of this one's keys. */
     static String ofThisController() {
-        String id = Util.getDigestOf("access-broker:" + Jenkins.get().getLegacyInstanceId());
-        return "jenkins-" + id.substring(0, SHOWN) + "/access-broker";
+        return "jenkins-" + mark("access-broker:" + Jenkins.get().getLegacyInstanceId()) + "/access-broker";
     }
 
     /** What keeps the text from being the name of the log in the directory, if anything does. */
@@ -52,15 +54,42 @@ final class AuditOrigin {
                         + " empty `auditDirectory` for a new log");
     }
 
-    /** What is wrong with an existing log is for its opening to say. */
+    /** What keeps the log from being gone on with in another directory, if anything does. */
+    static Optional<String> moved(AccessBrokerSettings before, AccessBrokerSettings wanted) {
+        boolean same = wanted.audit().equals(before.audit()) || !wanted.origin().equals(before.origin());
+        long size = checkpoint(before.audit()).map(Checkpoint::size).orElse(0L);
+        if (same || size == 0 || checkpoint(wanted.audit()).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of("`" + AccessBrokerSettings.AUDIT + "`: the audit log " + Quote.of(before.origin())
+                + " has " + size + " entries in " + Quote.of(before.auditDirectory())
+                + ", and a second log of that name would contradict it: copy the log to "
+                + Quote.of(wanted.auditDirectory()) + " first, or give the new log an `" + FIELD + "` of its own");
+    }
+
+    /** Part of a file name that stands for a log's name. */
+    static String mark(String origin) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, SHOWN);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
+        }
+    }
+
     private static Optional<String> existing(Path directory) {
+        return checkpoint(directory).map(Checkpoint::origin);
+    }
+
+    /** What is wrong with an existing log is for its opening to say. */
+    private static Optional<Checkpoint> checkpoint(Path directory) {
         Path file = directory.resolve("checkpoint");
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try (InputStream in = Files.newInputStream(file)) {
             SignedNote note = SignedNote.parse(in.readNBytes(SignedNote.MAX_BYTES));
-            return Optional.of(Checkpoint.parse(note.text()).origin());
+            return Optional.of(Checkpoint.parse(note.text()));
         } catch (IOException | LogFault e) {
             return Optional.empty();
         }

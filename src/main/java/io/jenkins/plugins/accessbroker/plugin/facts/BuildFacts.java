@@ -46,6 +46,11 @@ public final class BuildFacts {
         return asSystem(run, () -> HeldAgents.of(run), registered);
     }
 
+    /** One agent as the facts have it. It is read from memory, so it may be asked for at any time. */
+    public static Agent agent(Node node) {
+        return AgentFact.agent(node);
+    }
+
     private static BuildContext asSystem(
             Run<?, ?> run, Callable<Fact<List<Agent>>> agents, Predicate<String> registered) throws RequestFault {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {

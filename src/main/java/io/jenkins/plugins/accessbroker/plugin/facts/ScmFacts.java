@@ -6,6 +6,10 @@ import io.jenkins.plugins.accessbroker.request.ChangeRequest;
 import io.jenkins.plugins.accessbroker.request.Fact;
 import io.jenkins.plugins.accessbroker.request.Rerun;
 import io.jenkins.plugins.accessbroker.request.Revision;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import java.util.stream.Stream;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMSource;
 import jenkins.scm.api.SCMSourceOwner;
@@ -15,7 +19,26 @@ import jenkins.scm.impl.SingleSCMSource;
 /** What a build is built from. */
 record ScmFacts(Fact<String> branch, Fact<ChangeRequest> changeRequest, Fact<Revision> revision) {
 
+    /** What is known of a build in progress stays so; what is not known is looked up again. */
+    private static final Map<Run<?, ?>, ScmFacts> KNOWN = Collections.synchronizedMap(new WeakHashMap<>());
+
     static ScmFacts of(Run<?, ?> run) {
+        ScmFacts known = KNOWN.get(run);
+        if (known != null) {
+            return known;
+        }
+        ScmFacts facts = lookUp(run);
+        if (run.isBuilding() && facts.isWhole()) {
+            KNOWN.put(run, facts);
+        }
+        return facts;
+    }
+
+    private boolean isWhole() {
+        return Stream.of(branch, changeRequest, revision).noneMatch(Fact.Unknown.class::isInstance);
+    }
+
+    private static ScmFacts lookUp(Run<?, ?> run) {
         Fact<ScmFacts> facts = Gather.fact("SCM", () -> Fact.of(gather(run), "the job of the build"));
         return facts.match(known -> known, () -> unknown("not known"), ScmFacts::unknown);
     }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.plugin.record;
 
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedDecision;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedEvent;
 import java.time.Instant;
@@ -31,6 +32,12 @@ record Access(
     /** What has become of a request. */
     enum State {
         DENIED,
+        /** A guarded credential was used, and a grant permits it. */
+        USED,
+        /** A guarded credential was used that no grant permits; the policy only observes. */
+        OBSERVED,
+        /** A guarded credential was used past the broker. */
+        UNMEDIATED,
         /** Permitted; whether anything was issued is not recorded. */
         ASKED,
         /** A credential was issued, and works. */
@@ -49,9 +56,26 @@ record Access(
         sequences = List.copyOf(sequences);
     }
 
+    /** The use of a guarded credential that it is about, if it is. */
+    Optional<CredentialUse> use() {
+        if (first instanceof RecordedEvent.Denied denied) {
+            return denied.use();
+        }
+        if (first instanceof RecordedEvent.Used used) {
+            return Optional.of(used.use());
+        }
+        return first instanceof RecordedEvent.Unmediated past ? Optional.of(past.use()) : Optional.empty();
+    }
+
     State state(Instant now) {
         if (first instanceof RecordedEvent.Denied) {
             return State.DENIED;
+        }
+        if (first instanceof RecordedEvent.Used used) {
+            return used.observed() ? State.OBSERVED : State.USED;
+        }
+        if (first instanceof RecordedEvent.Unmediated) {
+            return State.UNMEDIATED;
         }
         if (ended.isPresent()) {
             return State.ENDED;

@@ -71,6 +71,9 @@ public final class AccessView {
     public String getState() {
         return switch (state) {
             case DENIED -> Messages.AccessView_denied();
+            case USED -> Messages.AccessView_used();
+            case OBSERVED -> Messages.AccessView_observed();
+            case UNMEDIATED -> Messages.AccessView_unmediated();
             case ASKED -> Messages.AccessView_asked();
             case ACTIVE -> Messages.AccessView_active();
             case ENDED -> Messages.AccessView_ended();
@@ -83,6 +86,9 @@ public final class AccessView {
     public String getOutcome() {
         return switch (state) {
             case DENIED -> Messages.AccessView_deniedLong(failed());
+            case USED -> Messages.AccessView_usedLong();
+            case OBSERVED -> Messages.AccessView_observedLong(failed());
+            case UNMEDIATED -> Messages.AccessView_unmediatedLong();
             case ASKED -> Messages.AccessView_askedLong();
             case ACTIVE -> Messages.AccessView_activeLong();
             case ENDED -> access.ended().map(ended -> cause(ended.cause())).orElseThrow();
@@ -105,6 +111,11 @@ public final class AccessView {
 
     public Optional<String> getReason() {
         return decided(RecordedDecision::reason).map(Shown::of);
+    }
+
+    /** What used a guarded credential, and which. */
+    public Optional<String> getUse() {
+        return access.use().map(use -> Messages.AccessView_use(Shown.of(use.by()), Shown.of(use.credential())));
     }
 
     public Optional<String> getPurpose() {

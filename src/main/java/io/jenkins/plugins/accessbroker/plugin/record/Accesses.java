@@ -52,6 +52,13 @@ final class Accesses {
                 decision = Optional.of(denied.decision());
                 return true;
             }
+            if (event instanceof RecordedEvent.Used used) {
+                decision = Optional.of(used.decision());
+                return true;
+            }
+            if (event instanceof RecordedEvent.Unmediated) {
+                return true;
+            }
             if (event instanceof RecordedEvent.Permitted permit) {
                 return permit.extension() ? keep(extensions, permit) : permit(permit);
             }
@@ -107,7 +114,7 @@ final class Accesses {
             story.add(event);
             stories.add(story);
             event.lease().ifPresent(lease -> byLease.put(lease, story));
-        } else if (event instanceof RecordedEvent.Denied
+        } else if (event.lease().isEmpty()
                 || (event instanceof RecordedEvent.Permitted permit && !permit.extension())) {
             more++;
         }

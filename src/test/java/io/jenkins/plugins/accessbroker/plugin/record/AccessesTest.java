@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedDecision;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedEvent;
 import io.jenkins.plugins.accessbroker.plugin.record.Access.State;
@@ -150,6 +151,22 @@ class AccessesTest {
         assertThat(accesses.more()).isEqualTo(2);
     }
 
+    @Test
+    void uses_of_guarded_credentials_are_requests_of_their_own() {
+        CredentialUse use = new CredentialUse("withCredentials", "deploy-key");
+        accesses.add(new RecordedEvent.Used(head(), decision(), use, false));
+        accesses.add(new RecordedEvent.Used(head(), decision(), use, true));
+        accesses.add(new RecordedEvent.Unmediated(head(), use));
+
+        assertThat(accesses.list())
+                .extracting(access -> access.state(NOW))
+                .containsExactly(State.USED, State.OBSERVED, State.UNMEDIATED);
+        assertThat(accesses.list())
+                .allSatisfy(access -> assertThat(access.use()).contains(use));
+        assertThat(accesses.list())
+                .allSatisfy(access -> assertThat(access.misplaced()).isEmpty());
+    }
+
     private Access only() {
         assertThat(accesses.list()).hasSize(1);
         return accesses.list().get(0);
@@ -160,7 +177,7 @@ class AccessesTest {
     }
 
     private RecordedEvent denied() {
-        return new RecordedEvent.Denied(head(), decision());
+        return new RecordedEvent.Denied(head(), decision(), Optional.empty());
     }
 
     private RecordedEvent intent(String lease) {

@@ -2,11 +2,13 @@ package io.jenkins.plugins.accessbroker.audit.json;
 
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Reads an entry of the audit log for showing. Whatever the bytes are, the answer is an event that has everything its
@@ -38,7 +40,12 @@ public final class EventReader {
         String type = fields.text("type");
         RecordedEvent.Head head = head();
         return switch (type) {
-            case "denied" -> new RecordedEvent.Denied(head, DecisionReader.read(fields));
+            case "denied" ->
+                new RecordedEvent.Denied(
+                        head, DecisionReader.read(fields), fields.has("use") ? Optional.of(use()) : Optional.empty());
+            case "used" -> new RecordedEvent.Used(head, DecisionReader.read(fields), use(), false);
+            case "observed" -> new RecordedEvent.Used(head, DecisionReader.read(fields), use(), true);
+            case "unmediated" -> new RecordedEvent.Unmediated(head, use());
             case "intent" -> permitted(head, false);
             case "extended" -> permitted(head, true);
             case "issued" -> issued(head);
@@ -61,6 +68,13 @@ public final class EventReader {
 
     private GrantName grant() throws FormFault {
         return GrantName.parse(fields.text("grant")).orElseThrow(() -> fields.wrong("grant", "a grant's name"));
+    }
+
+    private CredentialUse use() throws FormFault {
+        EntryFields use = fields.object("use");
+        CredentialUse read = new CredentialUse(use.text("by"), use.text("credential"));
+        use.done();
+        return read;
     }
 
     private RecordedEvent permitted(RecordedEvent.Head head, boolean extension) throws FormFault {

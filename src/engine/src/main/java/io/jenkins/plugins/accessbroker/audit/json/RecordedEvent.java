@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.audit.json;
 
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,7 @@ public sealed interface RecordedEvent {
     /** What every event has. */
     Head head();
 
-    /** The lease that it is about; none for a denial. */
+    /** The lease that it is about; none for a denial and for the use of a guarded credential. */
     Optional<String> lease();
 
     /**
@@ -37,11 +38,47 @@ public sealed interface RecordedEvent {
         }
     }
 
-    /** A request was denied. */
-    record Denied(Head head, RecordedDecision decision) implements RecordedEvent {
+    /**
+     * A request was denied.
+     *
+     * @param use the use of a guarded credential that was stopped, if it was one
+     */
+    record Denied(Head head, RecordedDecision decision, Optional<CredentialUse> use) implements RecordedEvent {
         public Denied {
             Objects.requireNonNull(head);
             Objects.requireNonNull(decision);
+            Objects.requireNonNull(use);
+        }
+
+        @Override
+        public Optional<String> lease() {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A guarded credential was used.
+     *
+     * @param observed whether no grant permits it, and its policy only observes
+     */
+    record Used(Head head, RecordedDecision decision, CredentialUse use, boolean observed) implements RecordedEvent {
+        public Used {
+            Objects.requireNonNull(head);
+            Objects.requireNonNull(decision);
+            Objects.requireNonNull(use);
+        }
+
+        @Override
+        public Optional<String> lease() {
+            return Optional.empty();
+        }
+    }
+
+    /** A guarded credential was used past the broker; nothing was decided. */
+    record Unmediated(Head head, CredentialUse use) implements RecordedEvent {
+        public Unmediated {
+            Objects.requireNonNull(head);
+            Objects.requireNonNull(use);
         }
 
         @Override

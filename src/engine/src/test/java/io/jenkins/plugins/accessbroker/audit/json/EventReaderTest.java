@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import java.io.IOException;
@@ -184,7 +185,16 @@ class EventReaderTest {
 
     private static void assertSame(AuditEvent written, RecordedEvent read) {
         if (written instanceof AuditEvent.Denied denied) {
+            assertThat(((RecordedEvent.Denied) read).use()).isEqualTo(denied.use());
             assertDecision(denied.decision(), ((RecordedEvent.Denied) read).decision());
+        } else if (written instanceof AuditEvent.Used used) {
+            assertUsed(used.decision(), used.use(), false, (RecordedEvent.Used) read);
+        } else if (written instanceof AuditEvent.Observed observed) {
+            assertUsed(observed.decision(), observed.use(), true, (RecordedEvent.Used) read);
+        } else if (written instanceof AuditEvent.Unmediated past) {
+            assertThat(read)
+                    .isEqualTo(new RecordedEvent.Unmediated(
+                            head(read, past.grant().toString(), past.build()), past.use()));
         } else if (written instanceof AuditEvent.Intent intent) {
             assertPermitted(intent.lease(), false, intent.decision(), (RecordedEvent.Permitted) read);
         } else if (written instanceof AuditEvent.Extended extended) {
@@ -218,6 +228,13 @@ class EventReaderTest {
                             e.revocation(),
                             e.expires()));
         }
+    }
+
+    private static void assertUsed(Decision written, CredentialUse use, boolean observed, RecordedEvent.Used read) {
+        assertThat(read.use()).isEqualTo(use);
+        assertThat(read.observed()).isEqualTo(observed);
+        assertThat(read.lease()).isEmpty();
+        assertDecision(written, read.decision());
     }
 
     private static void assertPermitted(

@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.audit.json;
 import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
@@ -69,8 +70,11 @@ final class SampleEvents {
     }
 
     AuditEvent event() {
-        return switch (random.nextInt(6)) {
-            case 0 -> new AuditEvent.Denied(denied());
+        return switch (random.nextInt(9)) {
+            case 0 -> new AuditEvent.Denied(denied(), maybe(this::use));
+            case 5 -> new AuditEvent.Used(permitted(), use());
+            case 6 -> new AuditEvent.Observed(denied(), use());
+            case 7 -> new AuditEvent.Unmediated(grant().name(), text(), use());
             case 1 -> new AuditEvent.Intent(text(), permitted());
             case 2 -> new AuditEvent.Extended(text(), permitted());
             case 3 ->
@@ -88,6 +92,10 @@ final class SampleEvents {
                         random.nextBoolean(),
                         time());
         };
+    }
+
+    private CredentialUse use() {
+        return new CredentialUse(text(), text());
     }
 
     Instant time() {
