@@ -42,11 +42,16 @@ final class SampleFiles {
         Files.createDirectories(target.getParent());
         try (InputStream content = jar.getInputStream(file)) {
             String text = new String(content.readAllBytes(), StandardCharsets.UTF_8);
-            Files.writeString(target, text.replace(DIRECTORY, directory.toString()));
+            Files.writeString(target, text.replace(DIRECTORY, slashed(directory)));
         }
         if (file.getName().startsWith(PROGRAMS) && !target.toFile().setExecutable(true)) {
             throw new IOException("cannot make `" + target + "` executable");
         }
+    }
+
+    /** A path as every system and every kind of file takes it. */
+    private static String slashed(Path directory) {
+        return directory.toString().replace(File.separatorChar, '/');
     }
 
     private static File ownJar() throws IOException {
