@@ -1,18 +1,29 @@
 package io.jenkins.plugins.accessbroker.bench;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.nodes.StepEndNode;
 import org.jenkinsci.plugins.workflow.cps.nodes.StepStartNode;
 import org.jenkinsci.plugins.workflow.flow.GraphListener;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 
-/** Measures each block from its start to its body's, and from its body's end to its own. */
+/** Measures each of some blocks that take turns: from its start to its body's, and from its body's end to its own. */
 final class BlockClock implements GraphListener.Synchronous {
-    private final Map<String, Times> times = new ConcurrentHashMap<>();
-    private final Map<String, Integer> rounds = new ConcurrentHashMap<>();
+    private final List<Times> turns;
+    private final String around;
+    private int blocks;
     private long since;
     private long before;
+
+    /**
+     * A clock.
+     *
+     * @param around the step around the blocks, which is not measured
+     * @param turns one for each of the blocks that take turns
+     */
+    BlockClock(String around, List<Times> turns) {
+        this.around = around;
+        this.turns = turns;
+    }
 
     @Override
     public synchronized void onNewHead(FlowNode node) {
@@ -35,15 +46,9 @@ final class BlockClock implements GraphListener.Synchronous {
     private void ends(StepStartNode node, long now) {
         if (node.isBody()) {
             since = now;
-        } else {
-            String name = node.getDescriptor().getFunctionName();
-            if (rounds.merge(name, 1, Integer::sum) > Blocks.WARM_UP) {
-                times(name).add(before + now - since);
-            }
+        } else if (!node.getDescriptor().getFunctionName().equals(around)) {
+            turns.get(blocks % turns.size()).add(before, now - since);
+            blocks++;
         }
-    }
-
-    Times times(String step) {
-        return times.computeIfAbsent(step, name -> new Times());
     }
 }

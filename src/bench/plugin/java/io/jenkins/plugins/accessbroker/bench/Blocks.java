@@ -8,6 +8,7 @@ import hudson.model.Cause;
 import hudson.model.CauseAction;
 import hudson.model.Result;
 import java.io.Serializable;
+import java.util.List;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.flow.GraphListener;
@@ -17,21 +18,18 @@ import org.jvnet.hudson.test.JenkinsRule;
 /**
  * How long blocks took outside their bodies, in one build on an agent of the demo.
  *
- * @param empty a block that does nothing: what Pipeline itself takes
+ * @param empty {@code withCredentials} with nothing to bind: what Pipeline itself takes for a block that may have to wait
  * @param access {@code withAccess}
  * @param credentials {@code withCredentials} with a role
  */
 record Blocks(Times empty, Times access, Times credentials) implements Serializable {
-    static final int WARM_UP = 100;
-    static final int ROUNDS = 500;
-
     private static final String CREDENTIAL = "bench";
 
     /** The blocks take turns, so that whatever slows the machine slows all of them. */
     private static final String SCRIPT = """
             node('release') {
                 for (int i = 0; i < %d; i++) {
-                    withEnv([]) { }
+                    withCredentials([]) { }
                     withAccess('payments/nightly-report') { }
                     withCredentials([aws(credentialsId: '%s', roleArn: '%s')]) { }
                 }
@@ -43,14 +41,15 @@ record Blocks(Times empty, Times access, Times credentials) implements Serializa
         System.setProperty("aws.endpointUrlSts", TokenService.endpoint());
         System.setProperty("aws.region", "eu-west-1");
         giveJobsTheKey();
-        BlockClock clock = new BlockClock();
-        ExtensionList.lookup(GraphListener.class).add(0, clock);
+        Blocks blocks = new Blocks(new Times(), new Times(), new Times());
+        List<Times> turns = List.of(blocks.empty(), blocks.access(), blocks.credentials());
+        ExtensionList.lookup(GraphListener.class).add(0, new BlockClock("node", turns));
         WorkflowJob job = Jenkins.get().getItemByFullName("payments/nightly", WorkflowJob.class);
-        String script = SCRIPT.formatted(WARM_UP + ROUNDS, CREDENTIAL, TokenService.ROLE);
+        String script = SCRIPT.formatted(Times.WARM_UP + Times.ROUNDS, CREDENTIAL, TokenService.ROLE);
         job.setDefinition(new CpsFlowDefinition(script, true));
         rule.assertBuildStatus(
                 Result.SUCCESS, job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause("ana"))));
-        return new Blocks(clock.times("withEnv"), clock.times("withAccess"), clock.times("withCredentials"));
+        return blocks;
     }
 
     private static void giveJobsTheKey() throws Exception {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.bench;
 
+import java.net.URI;
 import org.jvnet.hudson.test.JenkinsRule;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -29,12 +30,10 @@ final class TokenService {
     static Times times(JenkinsRule rule) {
         Times times = new Times();
         try (StsClient sts = client()) {
-            for (int round = 0; round < Blocks.WARM_UP + Blocks.ROUNDS; round++) {
+            for (int round = 0; round < Times.WARM_UP + Times.ROUNDS; round++) {
                 long start = System.nanoTime();
                 sts.assumeRole(request -> request.roleArn(ROLE).roleSessionName("bench"));
-                if (round >= Blocks.WARM_UP) {
-                    times.add(System.nanoTime() - start);
-                }
+                times.add(System.nanoTime() - start, 0);
             }
         }
         return times;
@@ -44,7 +43,7 @@ final class TokenService {
         return StsClient.builder()
                 .httpClientBuilder(ApacheHttpClient.builder())
                 .region(Region.EU_WEST_1)
-                .endpointOverride(java.net.URI.create(endpoint()))
+                .endpointOverride(URI.create(endpoint()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey(), secretKey())))
                 .build();
     }
