@@ -13,6 +13,8 @@ final class BlockClock implements GraphListener.Synchronous {
     private int blocks;
     private long since;
     private long before;
+    private long processorsSince;
+    private long processorsBefore;
 
     /**
      * A clock.
@@ -38,16 +40,19 @@ final class BlockClock implements GraphListener.Synchronous {
     private void starts(StepStartNode node, long now) {
         if (node.isBody()) {
             before = now - since;
+            processorsBefore = Processors.nanos() - processorsSince;
         } else {
             since = now;
+            processorsSince = Processors.nanos();
         }
     }
 
     private void ends(StepStartNode node, long now) {
         if (node.isBody()) {
             since = now;
+            processorsSince = Processors.nanos();
         } else if (!node.getDescriptor().getFunctionName().equals(around)) {
-            turns.get(blocks % turns.size()).add(before, now - since);
+            turns.get(blocks % turns.size()).add(before, now - since, processorsBefore + Processors.nanos() - processorsSince);
             blocks++;
         }
     }

@@ -22,7 +22,8 @@ class OverheadBenchmark {
         Times sts = jenkins.runRemotely(TokenService::times);
         Blocks blocks = jenkins.runRemotely(Blocks::measure);
         System.out.printf(
-                "%n%-38s %8s %8s %8s %8s %12s%n", "milliseconds", "start", "end", "median", "p90", "beyond sts");
+                "%n%-38s %8s %8s %8s %8s %10s %12s%n",
+                "milliseconds", "start", "end", "median", "p90", "processor", "beyond sts");
         row("one call of sts", sts, "");
         row("withCredentials([])", blocks.empty(), "");
         row("withAccess('payments/nightly-report')", blocks.access(), beyond(blocks.access(), sts));
@@ -39,7 +40,13 @@ class OverheadBenchmark {
 
     private static void row(String name, Times times, String beyond) {
         System.out.printf(
-                "%-38s %8.2f %8.2f %8.2f %8.2f %12s%n",
-                name, times.medianStart(), times.medianEnd(), times.median(), times.percentile(90), beyond);
+                "%-38s %8.2f %8.2f %8.2f %8.2f %10.2f %12s%n",
+                name,
+                times.medianStart(),
+                times.medianEnd(),
+                times.median(),
+                times.percentile(90),
+                times.meanProcessors(),
+                beyond);
     }
 }

@@ -13,13 +13,13 @@ final class Times implements Serializable {
     private static final long serialVersionUID = 1;
     private static final double NANOS = 1_000_000;
 
-    /** One time: before the body and after it. */
-    private record Time(long start, long end) implements Serializable {}
+    /** One time: before the body and after it, and what all processors of the JVM did meanwhile. */
+    private record Time(long start, long end, long processors) implements Serializable {}
 
     private final List<Time> times = new ArrayList<>();
 
-    void add(long start, long end) {
-        times.add(new Time(start, end));
+    void add(long start, long end, long processors) {
+        times.add(new Time(start, end, processors));
     }
 
     double median() {
@@ -37,6 +37,11 @@ final class Times implements Serializable {
 
     double medianEnd() {
         return percentile(50, Time::end);
+    }
+
+    /** The mean, since the clock of processors ticks coarsely. */
+    double meanProcessors() {
+        return times.stream().skip(WARM_UP).mapToLong(Time::processors).average().orElseThrow() / NANOS;
     }
 
     private double percentile(int percent, ToLongFunction<Time> part) {
