@@ -182,12 +182,14 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
     @Override
     public void onResume() {
         try {
-            Leases.resume(build(), access.leases());
+            if (access != null) {
+                Leases.resume(build(), access.leases());
+            }
         } catch (IOException | InterruptedException | RuntimeException e) {
             getContext().onFailure(e);
             return;
         }
-        if (blocksRestart()) {
+        if (access != null && blocksRestart()) {
             end(EndCause.ABORTED);
         }
         super.onResume();
