@@ -20,13 +20,12 @@ import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
  * The filter as it is on an agent. An agent that the leases may be used on hides their secrets itself. Any other one gets
  * no secret, and sends each line to the controller to have it hidden there.
  */
+@SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "its lines are the channel's proxy, which can be sent")
 final class RemoteFilter extends ConsoleLogFilter implements SerializableOnlyOverRemoting {
     private static final long serialVersionUID = 1L;
 
     private final String charset;
     private final Mask mask;
-
-    @SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "what is sent is the channel's proxy, which can be")
     private final Lines lines;
 
     /** Hides the secrets of one line; the controller's end of a channel. */
