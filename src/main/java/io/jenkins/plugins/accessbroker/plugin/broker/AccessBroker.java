@@ -169,6 +169,17 @@ public final class AccessBroker {
         return broker.use(use, context, witness(build));
     }
 
+    /**
+     * Records that a guarded credential was used past the broker.
+     *
+     * @param build the build that used it, where that is known
+     * @param place what used it, as the controller names it
+     * @throws BrokerFault if it is not recorded
+     */
+    public void unmediated(Optional<Run<?, ?>> build, String place, CredentialUse use) throws BrokerFault {
+        broker.unmediated(use, place, witness(build));
+    }
+
     /** Holds a lease again that a build has kept over a restart of the controller. */
     public void resume(Run<?, ?> build, Lease lease, Credential credential) {
         broker.resume(lease, Optional.of(credential));
