@@ -31,6 +31,11 @@ public final class Decider {
         return ExtensionList.lookupSingleton(Decider.class);
     }
 
+    /** How often it was asked, with whatever outcome. */
+    long asked() {
+        return gate.asked();
+    }
+
     /**
      * Lets a use of credentials pass, or not.
      *

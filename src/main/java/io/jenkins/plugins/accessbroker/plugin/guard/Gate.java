@@ -43,6 +43,11 @@ final class Gate {
         threads.allowCoreThreadTimeOut(true);
     }
 
+    /** How many decisions were asked for. */
+    long asked() {
+        return threads.getTaskCount();
+    }
+
     /**
      * Waits for the verdicts.
      *
