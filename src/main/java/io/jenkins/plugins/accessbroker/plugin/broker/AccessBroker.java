@@ -20,6 +20,7 @@ import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
+import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
 import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
@@ -234,6 +235,12 @@ public final class AccessBroker {
     /** The policies in force; none until the broker is set up. */
     public PolicySet policies() {
         return running.map(now -> now.setup().policies().get()).orElse(NOTHING);
+    }
+
+    /** Whether policies are in force; not while none could be loaded since the controller began. */
+    public boolean hasPolicies() {
+        return !policies().policies().isEmpty()
+                || PolicyWatch.policies().snapshot().loadedAt().isPresent();
     }
 
     /** How the broker is now. */

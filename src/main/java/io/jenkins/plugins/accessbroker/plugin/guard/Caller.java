@@ -39,9 +39,18 @@ final class Caller {
                 ? Optional.empty()
                 : Optional.of(frames.stream()
                         .map(StackFrame::getClassName)
-                        .filter(name -> BETWEEN.stream().noneMatch(name::startsWith))
+                        .filter(name -> !isBetween(name))
                         .findFirst()
                         .orElse(UNKNOWN));
+    }
+
+    /** Whether a class is named there, or is in a package that is. */
+    private static boolean isBetween(String name) {
+        return BETWEEN.stream().anyMatch(known -> known.endsWith(".") ? name.startsWith(known) : isPartOf(name, known));
+    }
+
+    private static boolean isPartOf(String name, String type) {
+        return name.equals(type) || name.startsWith(type + "$");
     }
 
     private static boolean tellsItsName(StackFrame frame) {

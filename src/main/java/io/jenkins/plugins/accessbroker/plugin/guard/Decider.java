@@ -60,6 +60,11 @@ public final class Decider {
     /** If any is denied, only the denials are recorded: nothing is used then. */
     private static List<Verdict> decide(Situation situation, Collection<String> credentials, String by)
             throws AccessRefused {
+        if (!AccessBroker.get().hasPolicies()) {
+            throw new AccessRefused(
+                    "no access: no policies could be loaded since the controller began, and those before"
+                            + " guarded this credential: ask an administrator to look under Manage Jenkins > Access Broker");
+        }
         PolicySet policies = AccessBroker.get().policies();
         try {
             BuildContext facts = situation.facts(policies);

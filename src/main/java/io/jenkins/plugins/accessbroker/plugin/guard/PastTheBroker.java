@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -61,6 +62,17 @@ final class PastTheBroker {
         } catch (RejectedExecutionException e) {
             LOGGER.warning(() -> "too many uses of guarded credentials past the broker to record them all: " + place
                     + " used " + use.credential());
+        }
+    }
+
+    /** Waits until what was taken before is written. */
+    void settle() {
+        try {
+            thread.submit(() -> {}).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 

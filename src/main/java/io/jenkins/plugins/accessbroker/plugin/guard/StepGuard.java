@@ -5,7 +5,6 @@ import hudson.EnvVars;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.model.TaskListener;
-import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.lease.AccessRefused;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -36,7 +35,7 @@ public final class StepGuard implements StepListener {
     @Override
     public void notifyOfNewStep(@NonNull Step step, @NonNull StepContext context) {
         try {
-            Set<String> guarded = AccessBroker.get().policies().guarded();
+            Set<String> guarded = Guarded.now();
             if (!guarded.isEmpty()) {
                 check(step, context, guarded);
             }

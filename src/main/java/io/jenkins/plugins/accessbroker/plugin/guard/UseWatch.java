@@ -4,6 +4,7 @@ import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsUseListener;
 import com.cloudbees.plugins.credentials.common.IdCredentials;
 import hudson.Extension;
+import hudson.ExtensionList;
 import hudson.model.Item;
 import hudson.model.Node;
 import hudson.model.Run;
@@ -27,6 +28,15 @@ public final class UseWatch implements CredentialsUseListener {
     private static final Logger LOGGER = Logger.getLogger(UseWatch.class.getName());
 
     private final PastTheBroker past = new PastTheBroker();
+
+    static UseWatch get() {
+        return ExtensionList.lookupSingleton(UseWatch.class);
+    }
+
+    /** Waits until everything that was seen so far is recorded. */
+    void settle() {
+        past.settle();
+    }
 
     @Override
     public void onUse(Credentials credentials, @SuppressWarnings("rawtypes") Run run) {

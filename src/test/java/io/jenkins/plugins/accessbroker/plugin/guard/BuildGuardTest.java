@@ -28,6 +28,7 @@ import hudson.plugins.git.UserRemoteConfig;
 import hudson.tasks.BuildStepDescriptor;
 import hudson.tasks.BuildStepMonitor;
 import hudson.tasks.BuildWrapper;
+import hudson.tasks.BuildWrapperDescriptor;
 import hudson.tasks.Notifier;
 import hudson.tasks.Publisher;
 import hudson.tasks.Shell;
@@ -147,6 +148,16 @@ class BuildGuardTest {
     }
 
     @Test
+    void no_wrapper_of_a_stopped_build_begins() throws Exception {
+        cloud.serve(enforce(KEY, NOWHERE));
+        job.getBuildWrappersList().add(new EarlyWrapper());
+        job.getPublishersList().add(new Pusher(KEY));
+        j.assertLogNotContains("wrapper has begun", j.buildAndAssertStatus(Result.FAILURE, job));
+        job.getPublishersList().clear();
+        j.assertLogContains("wrapper has begun", j.buildAndAssertSuccess(job));
+    }
+
+    @Test
     void a_parameter_that_stands_for_it_is_followed() throws Exception {
         Fixture.userPassword(j.jenkins, "free");
         cloud.serve(enforce(KEY, NOWHERE));
@@ -170,6 +181,30 @@ class BuildGuardTest {
         job.getBuildersList().add(new Shell("echo deploy-key"));
         assertThat(j.getLog(j.buildAndAssertSuccess(job))).doesNotContain("[access broker]");
         assertThat(cloud.audited()).isEmpty();
+    }
+
+    /** Begins as early as a wrapper can. */
+    public static final class EarlyWrapper extends BuildWrapper {
+        @Override
+        @SuppressWarnings("rawtypes")
+        public Launcher decorateLauncher(AbstractBuild build, Launcher launcher, BuildListener listener) {
+            listener.getLogger().println("wrapper has begun");
+            return launcher;
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes")
+        public Environment setUp(AbstractBuild build, Launcher launcher, BuildListener listener) {
+            return new Environment() {};
+        }
+
+        @TestExtension
+        public static final class DescriptorImpl extends BuildWrapperDescriptor {
+            @Override
+            public boolean isApplicable(AbstractProject<?, ?> item) {
+                return true;
+            }
+        }
     }
 
     /** Pushes somewhere with a credential. */
