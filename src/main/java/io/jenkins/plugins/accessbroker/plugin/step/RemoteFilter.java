@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.plugin.step;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.console.ConsoleLogFilter;
 import hudson.console.LineTransformationOutputStream;
 import hudson.model.AbstractBuild;
@@ -19,6 +20,7 @@ import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
  * The filter as it is on an agent. An agent that the leases may be used on hides their secrets itself. Any other one gets
  * no secret, and sends each line to the controller to have it hidden there.
  */
+@SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "its lines are the channel's proxy, which can be sent")
 final class RemoteFilter extends ConsoleLogFilter implements SerializableOnlyOverRemoting {
     private static final long serialVersionUID = 1L;
 
