@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.plugins.credentials.CredentialsParameterDefinition;
 import com.cloudbees.plugins.credentials.CredentialsParameterValue;
+import com.cloudbees.plugins.credentials.builds.CredentialsParameterBinder;
 import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.model.Cause;
 import hudson.model.CauseAction;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.util.Objects;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,20 @@ class StepAttacksTest {
             j.buildAndAssertSuccess(job);
         }
         assertThat(uses(cloud)).hasSize(4).containsOnly("denied withCredentials deploy-key");
+    }
+
+    @Test
+    void what_an_input_step_was_answered_with_is_followed_too() throws Exception {
+        WorkflowJob job = run.job("node { semaphore 'input'; withCredentials([string(credentialsId: 'ASKED', variable:"
+                + " 'T')]) { echo 'inside' } }");
+        WorkflowRun build = job.scheduleBuild2(0).waitForStart();
+        SemaphoreStep.waitForStart("input/1", build);
+        CredentialsParameterBinder.getOrCreate(build)
+                .bindCredentialsParameter("ana", new CredentialsParameterValue("ASKED", KEY, "", true));
+        SemaphoreStep.success("input/1", null);
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
+        j.assertLogContains("access denied: enforcing/legacy", build);
+        j.assertLogNotContains("inside", build);
     }
 
     @Test

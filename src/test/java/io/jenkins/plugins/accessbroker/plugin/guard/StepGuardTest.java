@@ -11,8 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cloudbees.hudson.plugins.folder.Folder;
 import hudson.model.Label;
 import hudson.model.Result;
+import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
+import io.jenkins.plugins.accessbroker.plugin.broker.Setup;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.junit.jupiter.api.AfterEach;
@@ -214,6 +220,20 @@ class StepGuardTest {
         j.buildAndAssertSuccess(job);
         assertThat(uses(cloud)).containsExactly("denied withCredentials deploy-key", "used withCredentials deploy-key");
         run.failure(USE);
+    }
+
+    @Test
+    void without_an_audit_log_a_permitted_use_is_stopped_and_other_steps_are_not() throws Exception {
+        cloud.serve(enforce(KEY, ANYWHERE));
+        PolicySet policies = AccessBroker.get().policies();
+        Path file = Files.createFile(j.jenkins.getRootDir().toPath().resolve("no-directory"));
+        AccessBroker.get()
+                .setUp(new Setup(
+                        file.resolve("audit"), file.resolve("key"), "jenkins.example/test", () -> policies, Map.of()));
+        assertThat(run.failure(USE))
+                .contains("[access broker] no access: the audit log did not record", "ERROR: no access: the audit log")
+                .doesNotContain("inside");
+        run.success("node { sh 'true' }");
     }
 
     @Test
