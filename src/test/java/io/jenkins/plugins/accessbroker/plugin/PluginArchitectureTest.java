@@ -30,6 +30,7 @@ class PluginArchitectureTest {
             "lease", Set.of("broker", "facts"),
             "step", Set.of("broker", "facts", "lease"),
             "freestyle", Set.of("broker", "facts", "lease"),
+            "credential", Set.of("broker", "facts", "lease"),
             "admin", Set.of("broker", "config", "facts", "permission")));
 
     private final JavaClasses plugin = new ClassFileImporter()

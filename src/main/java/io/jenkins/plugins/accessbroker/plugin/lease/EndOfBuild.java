@@ -34,7 +34,6 @@ public final class EndOfBuild extends RunListener<Run<?, ?>> {
         AccessBroker broker = AccessBroker.get();
         Set<String> kept = KeptLeases.of(build);
         Stream<Lease> earlier = broker.unclaimed().stream().filter(lease -> kept.contains(lease.id()));
-        Stream.concat(broker.leases(build).stream(), earlier)
-                .forEach(lease -> Leases.end(build, lease, cause, log));
+        Stream.concat(broker.leases(build).stream(), earlier).forEach(lease -> Leases.end(build, lease, cause, log));
     }
 }

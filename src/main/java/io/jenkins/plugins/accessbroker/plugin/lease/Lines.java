@@ -42,7 +42,8 @@ final class Lines {
 
     static List<String> extended(List<HeldLease> leases, BuildContext context) {
         return leases.stream()
-                .map(lease -> "permitted: " + lease.lease().grant() + " on the further agent " + agents(context.agents()))
+                .map(lease ->
+                        "permitted: " + lease.lease().grant() + " on the further agent " + agents(context.agents()))
                 .toList();
     }
 
