@@ -21,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** What one build holds of one grant: one lease at a time, and the sets of agents that it was decided on for. */
 final class HeldGrant {
@@ -39,9 +40,10 @@ final class HeldGrant {
     /**
      * The lease. While it lives, all readers get the same; it is decided again when the build holds other agents.
      *
+     * @param given is told of a lease before any reader gets it
      * @throws AbortException if the build does not get it
      */
-    synchronized HeldLease read(Run<?, ?> build, Instant now) throws AbortException {
+    synchronized HeldLease read(Run<?, ?> build, Instant now, Consumer<HeldLease> given) throws AbortException {
         checkBuilding(build);
         BuildContext facts = Facts.withAllAgents(build);
         PrintStream log = BuildOutput.of(build);
@@ -50,7 +52,9 @@ final class HeldGrant {
         if (living.isEmpty()) {
             held = Optional.empty();
             decided.clear();
-            held = Optional.of(keep(asking.ask(facts), build, log));
+            HeldLease lease = keep(asking.ask(facts), build, log);
+            given.accept(lease);
+            held = Optional.of(lease);
         } else if (!isDecided(facts)) {
             asking.extend(List.of(living.get()), facts);
         }

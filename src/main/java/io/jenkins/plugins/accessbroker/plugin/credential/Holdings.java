@@ -6,6 +6,7 @@ import hudson.ExtensionList;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
 import io.jenkins.plugins.accessbroker.plugin.lease.HeldLease;
+import io.jenkins.plugins.accessbroker.plugin.lease.Mask;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.InstantSource;
 import java.util.Collections;
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 @Extension
 public final class Holdings extends RunListener<Run<?, ?>> {
     private final Map<Run<?, ?>, Map<GrantName, HeldGrant>> builds = Collections.synchronizedMap(new WeakHashMap<>());
+    private final Map<Run<?, ?>, Mask> masks = Collections.synchronizedMap(new WeakHashMap<>());
     private volatile InstantSource clock = InstantSource.system();
 
     static Holdings get() {
@@ -33,10 +35,19 @@ public final class Holdings extends RunListener<Run<?, ?>> {
         try {
             return builds.computeIfAbsent(build, any -> new ConcurrentHashMap<>())
                     .computeIfAbsent(grant, HeldGrant::new)
-                    .read(build, clock.instant());
+                    .read(build, clock.instant(), lease -> hide(build, lease));
         } catch (AbortException e) {
             throw new NoAccess(e.getMessage());
         }
+    }
+
+    private void hide(Run<?, ?> build, HeldLease lease) {
+        masks.merge(build, Mask.of(lease.secretValues()), Mask::and);
+    }
+
+    /** Hides all that a build has held, to its end. */
+    Mask mask(Run<?, ?> build) {
+        return masks.getOrDefault(build, Mask.NONE);
     }
 
     /** What a build holds of a grant already. */
@@ -52,11 +63,16 @@ public final class Holdings extends RunListener<Run<?, ?>> {
 
     @Override
     public void onFinalized(Run<?, ?> build) {
-        builds.remove(build);
+        forget(build);
     }
 
     @Override
     public void onDeleted(Run<?, ?> build) {
+        forget(build);
+    }
+
+    private void forget(Run<?, ?> build) {
         builds.remove(build);
+        masks.remove(build);
     }
 }

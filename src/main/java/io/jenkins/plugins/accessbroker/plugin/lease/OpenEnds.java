@@ -62,7 +62,8 @@ public final class OpenEnds extends AsyncPeriodicWork {
         endAll();
     }
 
-    void endAll() throws InterruptedException {
+    /** Ends now what can be ended. */
+    public void endAll() throws InterruptedException {
         failed.forEach((lease, cause) -> {
             if (isEnded(lease, cause)) {
                 failed.remove(lease);
