@@ -11,9 +11,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import jenkins.util.SerializableOnlyOverRemoting;
 import org.jenkinsci.plugins.workflow.flow.FlowExecutionOwner;
 import org.jenkinsci.plugins.workflow.log.TaskListenerDecorator;
+import org.jenkinsci.remoting.SerializableOnlyOverRemoting;
 
 /**
  * Hides in a Pipeline's log the secrets that the build holds by reading credentials, whichever step shows them. On an

@@ -87,7 +87,7 @@ class RestartTest {
     void the_lease_of_a_build_that_did_not_survive_is_ended() throws Throwable {
         session.then(j -> begin(
                 j, "node('built-in') { withCredentials([aws(credentialsId: 'team/read')]) { semaphore 'wait' } }"));
-        session.then(j -> Files.delete(build(j).getRootDir().toPath().resolve("program.dat")));
+        Files.delete(session.getHome().toPath().resolve("jobs/p0/builds/1/program.dat"));
         session.then(j -> {
             cloud.serve();
             j.waitForCompletion(build(j));
