@@ -13,6 +13,8 @@ import java.util.List;
  * restart of the controller. It has their ids and nothing else. It never changes; another one takes its place.
  */
 public final class TakenLeases extends InvisibleAction implements LeaseHolder {
+    private static final Object CHANGE = new Object();
+
     private final ArrayList<String> ids;
 
     private TakenLeases(List<String> ids) {
@@ -21,12 +23,12 @@ public final class TakenLeases extends InvisibleAction implements LeaseHolder {
 
     /** Writes down with the build that it holds one more. */
     static void add(Run<?, ?> build, String id) throws IOException {
-        synchronized (build) {
+        synchronized (CHANGE) {
             List<String> all = new ArrayList<>(of(build));
             all.add(id);
             build.replaceAction(new TakenLeases(all));
-            build.save();
         }
+        build.save();
     }
 
     /** The ids of the leases that a build took. */
