@@ -7,6 +7,7 @@ import hudson.security.ACLContext;
 import io.jenkins.plugins.accessbroker.request.Agent;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.Fact;
+import io.jenkins.plugins.accessbroker.request.Library;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import io.jenkins.plugins.accessbroker.request.Trigger;
 import java.util.List;
@@ -51,6 +52,11 @@ public final class BuildFacts {
         return AgentFact.agent(node);
     }
 
+    /** The shared libraries that a build has loaded so far. They are read from the controller's disk and memory only. */
+    public static Fact<List<Library>> libraries(Run<?, ?> run) {
+        return Gather.list("libraries", () -> LoadedLibraries.of(run));
+    }
+
     private static BuildContext asSystem(
             Run<?, ?> run, Callable<Fact<List<Agent>>> agents, Predicate<String> registered) throws RequestFault {
         try (ACLContext ignored = ACL.as2(ACL.SYSTEM2)) {
@@ -72,7 +78,7 @@ public final class BuildFacts {
                 triggers,
                 agents,
                 Gather.fact("rerun", () -> Reruns.of(run)),
-                Gather.list("libraries", () -> LoadedLibraries.of(run)),
+                libraries(run),
                 Gather.list("coding agents", () -> CodingAgents.of(scm.changeRequest(), started, registered)));
     }
 }

@@ -41,6 +41,11 @@ final class HeldAccess implements Serializable {
         holding = holding.covering(AgentSeal.of(agent));
     }
 
+    /** The build has these libraries now. Where it had others, every agent is to be decided on again. */
+    synchronized void sawLibraries(String seal) {
+        holding = holding.withLibraries(seal);
+    }
+
     synchronized void refuse(Node agent, String why) {
         holding = holding.refusing(AgentSeal.of(agent), why);
     }

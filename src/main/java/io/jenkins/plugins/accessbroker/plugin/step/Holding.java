@@ -24,6 +24,7 @@ final class Holding implements Serializable {
     private final Mask mask;
     private final HashSet<String> agents;
     private final TreeMap<String, String> refusals;
+    private final String libraries;
     private final boolean over;
 
     private Holding(
@@ -32,40 +33,47 @@ final class Holding implements Serializable {
             Mask mask,
             Set<String> agents,
             SortedMap<String, String> refusals,
+            String libraries,
             boolean over) {
         this.leases = new ArrayList<>(leases);
         this.names = new TreeMap<>(names);
         this.mask = mask;
         this.agents = new HashSet<>(agents);
         this.refusals = new TreeMap<>(refusals);
+        this.libraries = libraries;
         this.over = over;
     }
 
     static Holding nothing() {
-        return new Holding(List.of(), new TreeMap<>(), Mask.NONE, Set.of(), new TreeMap<>(), false);
+        return new Holding(List.of(), new TreeMap<>(), Mask.NONE, Set.of(), new TreeMap<>(), "", false);
     }
 
     Holding with(List<HeldLease> given, VariableNames wanted) {
         List<String> secrets =
                 given.stream().flatMap(lease -> lease.secretValues().stream()).toList();
-        return new Holding(given, wanted.wanted(), Mask.of(secrets), agents, refusals, over);
+        return new Holding(given, wanted.wanted(), Mask.of(secrets), agents, refusals, libraries, over);
     }
 
     Holding covering(String agent) {
         HashSet<String> more = new HashSet<>(agents);
         more.add(agent);
-        return new Holding(leases, names, mask, more, refusals, over);
+        return new Holding(leases, names, mask, more, refusals, libraries, over);
     }
 
     Holding refusing(String agent, String why) {
         TreeMap<String, String> more = new TreeMap<>(refusals);
         more.put(agent, why);
-        return new Holding(leases, names, mask, agents, more, over);
+        return new Holding(leases, names, mask, agents, more, libraries, over);
+    }
+
+    /** Other libraries than those that were decided on make every agent one that is not decided on. */
+    Holding withLibraries(String seal) {
+        return seal.equals(libraries) ? this : new Holding(leases, names, mask, Set.of(), new TreeMap<>(), seal, over);
     }
 
     /** Nothing is given any more; what was given stays hidden. */
     Holding finished() {
-        return new Holding(List.of(), names, mask, agents, refusals, true);
+        return new Holding(List.of(), names, mask, agents, refusals, libraries, true);
     }
 
     List<HeldLease> leases() {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.plugin.step;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.console.ConsoleLogFilter;
 import hudson.console.LineTransformationOutputStream;
 import hudson.model.AbstractBuild;
@@ -24,6 +25,8 @@ final class RemoteFilter extends ConsoleLogFilter implements SerializableOnlyOve
 
     private final String charset;
     private final Mask mask;
+
+    @SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "what is sent is the channel's proxy, which can be")
     private final Lines lines;
 
     /** Hides the secrets of one line; the controller's end of a channel. */

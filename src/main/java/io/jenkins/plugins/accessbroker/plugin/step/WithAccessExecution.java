@@ -13,6 +13,7 @@ import io.jenkins.plugins.accessbroker.plugin.lease.AccessRefused;
 import io.jenkins.plugins.accessbroker.plugin.lease.Asking;
 import io.jenkins.plugins.accessbroker.plugin.lease.HeldLease;
 import io.jenkins.plugins.accessbroker.plugin.lease.Leases;
+import io.jenkins.plugins.accessbroker.plugin.lease.LibrarySeal;
 import io.jenkins.plugins.accessbroker.plugin.lease.Wish;
 import io.jenkins.plugins.accessbroker.plugin.lease.WishText;
 import java.io.IOException;
@@ -56,6 +57,7 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
 
     private void begin() throws IOException, InterruptedException {
         access = new HeldAccess(getContext().get(HeldAccess.class));
+        access.sawLibraries(LibrarySeal.of(build()));
         Wish wish = text.read();
         Asking asking = new Asking(build(), wish, log());
         Optional<Node> agent = agent();
@@ -108,10 +110,14 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
     Optional<String> reach(Node agent) {
         synchronized (access) {
             try {
+                access.sawLibraries(LibrarySeal.of(build()));
                 return access.isOver() || access.covers(agent)
                         ? Optional.empty()
                         : access.refusal(agent).or(() -> decide(agent));
-            } catch (RuntimeException e) {
+            } catch (IOException | RuntimeException e) {
+                return Optional.of(failed(e));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
                 return Optional.of(failed(e));
             }
         }
@@ -176,12 +182,14 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
     @Override
     public void onResume() {
         try {
-            Leases.resume(build(), access.leases());
+            if (access != null) {
+                Leases.resume(build(), access.leases());
+            }
         } catch (IOException | InterruptedException | RuntimeException e) {
             getContext().onFailure(e);
             return;
         }
-        if (blocksRestart()) {
+        if (access != null && blocksRestart()) {
             end(EndCause.ABORTED);
         }
         super.onResume();

@@ -73,7 +73,7 @@ class OpenEndsTest {
             cloud.serve(POLICY);
             begin(j);
         });
-        session.then(j -> Files.delete(build(j).getRootDir().toPath().resolve("program.dat")));
+        Files.delete(session.getHome().toPath().resolve("jobs/p0/builds/1/program.dat"));
         session.then(j -> {
             cloud.serve();
             j.waitForCompletion(build(j));

@@ -109,7 +109,10 @@ class DeclarativeTest {
                   options { withAccess('team/deploy') }
                   stages {
                     stage('one') { steps { sh 'test -n "$AWS_SESSION_TOKEN"' } }
-                    stage('two') { agent { label 'built-in' } steps { sh 'echo "launched"' } }
+                    stage('two') {
+                      agent { label 'built-in' }
+                      steps { sh 'echo "launched"' }
+                    }
                   }
                 }
                 """);
@@ -144,7 +147,7 @@ class DeclarativeTest {
                   stages { stage('one') { steps { withAccess(5) { echo 'inside' } } } }
                 }
                 """))
-                .contains("Expecting class java.lang.String")
+                .contains("Expecting \"class java.lang.String\" but got \"5\"")
                 .doesNotContain("[Pipeline] echo");
         assertThat(cloud.events()).isEmpty();
     }

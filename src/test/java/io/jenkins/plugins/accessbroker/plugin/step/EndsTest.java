@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Label;
 import hudson.model.Result;
+import hudson.model.listeners.RunListener;
 import hudson.slaves.DumbSlave;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
@@ -68,12 +69,23 @@ class EndsTest {
     }
 
     @Test
-    void the_deletion_of_the_build_ends_the_lease() throws Exception {
+    void a_build_that_is_deleted_holds_nothing() throws Exception {
         WorkflowRun run = begin("node('built-in') { withAccess('team/read') { semaphore 'wait' } }");
-        run.delete();
+        RunListener.fireDeleted(run);
         assertThat(cloud.events()).containsExactly("intent", "issued", "ended:build-gone");
         assertThat(AccessBroker.get().leases()).isEmpty();
         SemaphoreStep.success("wait/1", null);
+        j.assertBuildStatusSuccess(j.waitForCompletion(run));
+        assertThat(cloud.events()).hasSize(3);
+    }
+
+    @Test
+    void a_job_that_is_deleted_aborts_its_builds_and_they_hold_nothing() throws Exception {
+        WorkflowRun run = begin("node('built-in') { withAccess('team/read') { semaphore 'wait' } }");
+        run.getParent().delete();
+        j.waitUntilNoActivity();
+        assertThat(AccessBroker.get().leases()).isEmpty();
+        assertThat(cloud.events()).hasSize(3).last().asString().startsWith("ended:");
     }
 
     @Test
