@@ -10,9 +10,7 @@ import io.jenkins.plugins.accessbroker.plugin.lease.Facts;
 import io.jenkins.plugins.accessbroker.plugin.lease.HeldLease;
 import io.jenkins.plugins.accessbroker.plugin.lease.Leases;
 import io.jenkins.plugins.accessbroker.plugin.lease.Wish;
-import io.jenkins.plugins.accessbroker.request.Agent;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
-import io.jenkins.plugins.accessbroker.request.Fact;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -23,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What one build holds of one grant: one lease at a time, and the sets of agents that it was decided on for. */
+/** What one build holds of one grant: one lease at a time, and the facts that it was decided on. */
 final class HeldGrant {
     private final GrantName grant;
-    private final Set<Set<Agent>> decided = new HashSet<>();
+    private final Set<BuildContext> decided = new HashSet<>();
     private volatile Optional<HeldLease> held = Optional.empty();
 
     HeldGrant(GrantName grant) {
@@ -38,7 +36,8 @@ final class HeldGrant {
     }
 
     /**
-     * The lease. While it lives, all readers get the same; it is decided again when the build holds other agents.
+     * The lease. While it lives, all readers get the same; it is decided again when the facts are others, such as the
+     * agents that the build holds.
      *
      * @param given is told of a lease before any reader gets it
      * @throws AbortException if the build does not get it
@@ -55,10 +54,10 @@ final class HeldGrant {
             HeldLease lease = keep(asking.ask(facts), build, log);
             given.accept(lease);
             held = Optional.of(lease);
-        } else if (!isDecided(facts)) {
+        } else if (!decided.contains(facts)) {
             asking.extend(List.of(living.get()), facts);
         }
-        agents(facts).ifPresent(decided::add);
+        decided.add(facts);
         return held.orElseThrow();
     }
 
@@ -72,17 +71,6 @@ final class HeldGrant {
         return now.isBefore(lease.lease().expires())
                 && AccessBroker.get().leases(build).stream()
                         .anyMatch(open -> open.id().equals(lease.id()));
-    }
-
-    private boolean isDecided(BuildContext facts) {
-        return agents(facts).filter(decided::contains).isPresent();
-    }
-
-    /** The agents, where they are known. */
-    private static Optional<Set<Agent>> agents(BuildContext facts) {
-        return facts.agents() instanceof Fact.Known<List<Agent>> known
-                ? Optional.of(Set.copyOf(known.value()))
-                : Optional.empty();
     }
 
     /** The one lease that was given, once the build is sure to end it. */

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.plugin.credential;
 
+import edu.umd.cs.findbugs.annotations.SuppressFBWarnings;
 import hudson.Extension;
 import hudson.console.LineTransformationOutputStream;
 import hudson.model.Run;
@@ -62,6 +63,7 @@ final class PipelineMask extends TaskListenerDecorator {
     private static final class OnAgent extends TaskListenerDecorator implements SerializableOnlyOverRemoting {
         private static final long serialVersionUID = 1L;
 
+        @SuppressFBWarnings(value = "SE_BAD_FIELD", justification = "what is sent is the channel's proxy, which can be")
         private final Lines lines;
 
         OnAgent(Lines lines) {
