@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.plugin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,17 +22,18 @@ class PluginArchitectureTest {
 
     /** Each package, and all the others of the plugin that it may use. */
     private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.ofEntries(
-            Map.entry("permission", Set.of()),
-            Map.entry("facts", Set.of()),
-            Map.entry("record", Set.of("permission")),
-            Map.entry("config", Set.of("permission")),
-            Map.entry("config.aws", Set.of("config")),
-            Map.entry("broker", Set.of("config", "record")),
-            Map.entry("lease", Set.of("broker", "facts")),
-            Map.entry("step", Set.of("broker", "facts", "lease")),
-            Map.entry("freestyle", Set.of("broker", "facts", "lease")),
-            Map.entry("guard", Set.of("broker", "facts", "lease")),
-            Map.entry("admin", Set.of("broker", "config", "facts", "permission"))));
+            entry("permission", Set.of()),
+            entry("facts", Set.of()),
+            entry("record", Set.of("permission")),
+            entry("config", Set.of("permission")),
+            entry("config.aws", Set.of("config")),
+            entry("broker", Set.of("config", "record")),
+            entry("lease", Set.of("broker", "facts")),
+            entry("step", Set.of("broker", "facts", "lease")),
+            entry("freestyle", Set.of("broker", "facts", "lease")),
+            entry("credential", Set.of("broker", "facts", "lease")),
+            entry("guard", Set.of("broker", "facts", "lease")),
+            entry("admin", Set.of("broker", "config", "facts", "permission"))));
 
     private final JavaClasses plugin = new ClassFileImporter()
             .importUrl(AccessBroker.class.getProtectionDomain().getCodeSource().getLocation());
