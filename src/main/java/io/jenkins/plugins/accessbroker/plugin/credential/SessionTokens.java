@@ -6,7 +6,9 @@ import hudson.model.Run;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
+import io.jenkins.plugins.accessbroker.plugin.lease.AccessRefused;
 import io.jenkins.plugins.accessbroker.plugin.lease.HeldLease;
+import io.jenkins.plugins.accessbroker.plugin.lease.StepStart;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.io.IOException;
 import java.util.Collection;
@@ -29,8 +31,16 @@ public final class SessionTokens extends StepEnvironmentContributor {
             return;
         }
         Optional<GrantName> grant = grant(build, keyId);
-        if (grant.isPresent() && !isComplete(build, grant.get(), env)) {
-            complete(Holdings.get().read(build, grant.get()), env);
+        if (grant.isPresent() && !isComplete(build, grant.get(), env) && StepStart.isMade(context)) {
+            complete(read(build, grant.get()), env);
+        }
+    }
+
+    private static HeldLease read(Run<?, ?> build, GrantName grant) throws AccessRefused {
+        try {
+            return Holdings.get().read(build, grant);
+        } catch (NoAccess e) {
+            throw new AccessRefused(e.getMessage());
         }
     }
 

@@ -61,7 +61,7 @@ public final class BuildGuard {
                 }
             }
             return refused;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return Optional.of(failed(e, build, "its configuration"));
         }
     }
@@ -89,7 +89,7 @@ public final class BuildGuard {
             }
             Ids ids = new Ids(guarded, Parameters.of(build), () -> variables(build, listener));
             require(build, node, Examination.of(ids, part), name, listener);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw new AccessRefused(failed(e, build, name));
         }
     }

@@ -38,14 +38,15 @@ final class EnclosingBlocks {
     private static void check(StepContext context, FlowNode start, GuardedBlock block)
             throws IOException, InterruptedException {
         StepAgent agent = StepAgent.of(context);
-        if (agent.seal().isPresent() && !block.covers(agent.seal().get())) {
-            Decider.get()
-                    .require(
-                            agent.situation(),
-                            block.credentials(),
-                            block.by(),
-                            context.get(TaskListener.class).getLogger());
-            start.replaceAction(block.with(agent.seal().get()));
+        if (agent.isNone() || agent.seal().filter(block::covers).isPresent()) {
+            return;
         }
+        Decider.get()
+                .require(
+                        agent.situation(),
+                        block.credentials(),
+                        block.by(),
+                        context.get(TaskListener.class).getLogger());
+        agent.seal().ifPresent(seal -> start.replaceAction(block.with(seal)));
     }
 }

@@ -36,17 +36,15 @@ public final class GuardedUses extends InvisibleAction {
         return uses != null && uses.denied != null && uses.denied.contains(credential);
     }
 
-    /** The build may use these, after a decision. */
-    static void allow(Run<?, ?> build, Collection<String> credentials) {
+    /** The build may use these, after a decision. Says whether that is new. */
+    static boolean allow(Run<?, ?> build, Collection<String> credentials) {
         synchronized (GuardedUses.class) {
             GuardedUses uses = make(build);
             TreeSet<String> next = new TreeSet<>(uses.allowed);
-            if (!next.addAll(credentials)) {
-                return;
-            }
+            boolean news = next.addAll(credentials);
             uses.allowed = next;
+            return news;
         }
-        save(build);
     }
 
     /** The build may not use these, after a decision. */
@@ -68,8 +66,11 @@ public final class GuardedUses extends InvisibleAction {
         return uses;
     }
 
-    /** What a controller that ends now has not saved is only that: later uses may be recorded as past the broker. */
-    private static void save(Run<?, ?> build) {
+    /**
+     * Keeps it with the build. What a controller that ends before has not kept is only that: later uses may be recorded as
+     * past the broker.
+     */
+    static void save(Run<?, ?> build) {
         try {
             build.save();
         } catch (IOException | RuntimeException e) {

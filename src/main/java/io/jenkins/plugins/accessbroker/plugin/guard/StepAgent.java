@@ -16,6 +16,11 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  */
 record StepAgent(Situation situation, Optional<String> seal) {
 
+    /** Whether it runs on no agent, for certain. */
+    boolean isNone() {
+        return situation.agentKnown() && situation.agent().isEmpty();
+    }
+
     /** Where a step runs: on the agent of its context; if that is not there, all agents of the build count. */
     static StepAgent of(StepContext context) throws IOException, InterruptedException {
         Run<?, ?> build = context.get(Run.class);

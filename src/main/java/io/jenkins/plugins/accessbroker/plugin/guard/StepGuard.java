@@ -8,7 +8,6 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.accessbroker.plugin.lease.AccessRefused;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,16 +59,15 @@ public final class StepGuard implements StepListener {
             return;
         }
         Run<?, ?> build = context.get(Run.class);
-        Examination found = Examination.of(new Ids(guarded, Parameters.of(build), () -> variables(context)), step);
+        Examination found = Examination.of(
+                new Ids(guarded, Parameters.of(build), () -> Decider.get().inTime(() -> variables(context))), step);
         if (found.isFree()) {
             return;
         }
         String by = name(step, found);
         StepAgent agent = StepAgent.of(context);
         Decider.get().require(agent.situation(), found.ids(), by, log(context));
-        if (found.whole()) {
-            EnclosingBlocks.mark(context.get(FlowNode.class), by, found.ids(), agent.seal());
-        }
+        EnclosingBlocks.mark(context.get(FlowNode.class), by, found.ids(), agent.seal());
     }
 
     private static String name(Step step, Examination found) {
@@ -83,15 +81,9 @@ public final class StepGuard implements StepListener {
         return context.get(TaskListener.class).getLogger();
     }
 
-    private static Map<String, String> variables(StepContext context) {
-        try {
-            EnvVars variables = context.get(EnvVars.class);
-            return variables == null ? Map.of() : variables;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
+    /** The step's variables. Whoever contributes to them may take long. */
+    private static Map<String, String> variables(StepContext context) throws IOException, InterruptedException {
+        EnvVars variables = context.get(EnvVars.class);
+        return variables == null ? Map.of() : variables;
     }
 }

@@ -8,6 +8,7 @@ import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
@@ -148,21 +149,29 @@ public final class Asking {
         extend(leases, Facts.of(build, Optional.of(agent)));
     }
 
-    /** As {@link #extend(List, Node)}, to the agents of these facts. */
-    public void extend(List<HeldLease> leases, BuildContext context) throws AbortException {
+    private void extend(List<HeldLease> leases, BuildContext context) throws AbortException {
         for (HeldLease held : leases) {
-            try {
-                Optional<Answer.Refused> refused = broker.extend(
-                        build, held.lease(), wish.request(held.lease().grant(), context));
-                if (refused.isPresent()) {
-                    LogBlock.print(log, Lines.of(refused.get()));
-                    throw AccessRefused.of(refused.get().decision());
-                }
-            } catch (BrokerFault e) {
-                throw failed(e);
-            }
+            decide(held.lease(), context);
         }
-        LogBlock.print(log, Lines.extended(leases, context));
+        LogBlock.print(log, Lines.extended(leases.stream().map(HeldLease::lease).toList(), context));
+    }
+
+    /** As {@link #extend(List, Node)}, for one lease, to the agents of these facts. */
+    public void extend(Lease lease, BuildContext context) throws AbortException {
+        decide(lease, context);
+        LogBlock.print(log, Lines.extended(List.of(lease), context));
+    }
+
+    private void decide(Lease lease, BuildContext context) throws AbortException {
+        try {
+            Optional<Answer.Refused> refused = broker.extend(build, lease, wish.request(lease.grant(), context));
+            if (refused.isPresent()) {
+                LogBlock.print(log, Lines.of(refused.get()));
+                throw AccessRefused.of(refused.get().decision());
+            }
+        } catch (BrokerFault e) {
+            throw failed(e);
+        }
     }
 
     /** Says in the build's log that the decision waits. */

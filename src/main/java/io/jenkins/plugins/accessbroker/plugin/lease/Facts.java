@@ -15,8 +15,12 @@ import java.util.function.Predicate;
 public final class Facts {
     private Facts() {}
 
-    /** The facts about a build whose block is on an agent, or on none. */
-    static BuildContext of(Run<?, ?> run, Optional<Node> agent) throws AbortException {
+    /**
+     * The facts about a build whose block is on an agent, or on none.
+     *
+     * @throws AbortException if nothing can be decided on
+     */
+    public static BuildContext of(Run<?, ?> run, Optional<Node> agent) throws AbortException {
         return gather(registered -> BuildFacts.gather(run, agent, registered));
     }
 

@@ -49,7 +49,7 @@ class RestartTest {
             ExtensionList.lookupSingleton(OpenEnds.class).endAll();
             assertThat(cloud.events()).containsExactly("intent", "issued");
             finish(j);
-            assertThat(cloud.events()).containsExactly("intent", "issued", "ended:build-ended");
+            assertThat(cloud.events()).containsExactly("intent", "issued", "extended", "ended:build-ended");
             assertThat(AccessBroker.get().leases()).isEmpty();
             SecretsNowhere.assertIn(j.jenkins.getRootDir().toPath(), cloud.secrets());
         });

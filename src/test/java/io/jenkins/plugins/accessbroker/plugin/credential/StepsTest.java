@@ -150,6 +150,38 @@ class StepsTest {
     }
 
     @Test
+    void a_block_is_decided_again_on_a_further_agent_before_a_step_there_has_its_variables() throws Exception {
+        j.createOnlineSlave(Label.get("trusted"));
+        j.createOnlineSlave(Label.get("other"));
+        j.createOnlineSlave(Label.get("trusted"));
+        for (String block : new String[] {
+            "withCredentials([aws(credentialsId: 'team/deploy')])",
+            "withCredentials([awsGrant(variable: 'X', credentialsId: 'team/deploy')])",
+            "withAWS(credentials: 'team/deploy')"
+        }) {
+            int before = cloud.events().size();
+            String log = run.failure("node('trusted') { " + block + " { node('trusted') { sh 'echo first'; sh 'true' };"
+                    + " try { node('other') { sh 'echo second' } } catch (e) { echo \"caught ${e.message}\" };"
+                    + " node('other') { sh 'echo third' } } }");
+            assertThat(log)
+                    .contains("permitted: team/deploy on the further agent", "first")
+                    .contains("caught access denied: team/deploy (failed: agents.labels)")
+                    .doesNotContain("second", "third");
+            assertThat(cloud.events().subList(before, cloud.events().size()))
+                    .containsExactly("intent", "issued", "extended", "denied", "ended:build-ended");
+        }
+    }
+
+    @Test
+    void a_step_after_the_block_may_run_on_any_agent() throws Exception {
+        j.createOnlineSlave(Label.get("trusted"));
+        j.createOnlineSlave(Label.get("other"));
+        run.success("node('trusted') { withCredentials([aws(credentialsId: 'team/deploy')]) { " + COMPLETE
+                + " } }; node('other') { sh 'true' }");
+        assertThat(cloud.events()).containsExactly("intent", "issued", "ended:build-ended");
+    }
+
+    @Test
     void what_was_given_on_an_agent_is_not_given_where_the_build_holds_none() throws Exception {
         j.createOnlineSlave(Label.get("trusted"));
         String block = "withCredentials([aws(credentialsId: 'team/deploy')]) { echo 'in' + 'side' }";

@@ -126,7 +126,10 @@ class BuildGuardTest {
         j.assertLogNotContains("using credential", j.buildAndAssertStatus(Result.FAILURE, onBuiltIn()));
         job.setAssignedLabel(Label.get("trusted"));
         j.assertLogContains("using credential deploy-key", j.buildAndAssertSuccess(job));
-        assertThat(uses(cloud)).containsExactly("denied GitSCM deploy-key", "used GitSCM deploy-key");
+        cloud.serve(observe(KEY, NOWHERE));
+        j.assertLogContains("using credential deploy-key", j.buildAndAssertSuccess(job));
+        assertThat(uses(cloud))
+                .containsExactly("denied GitSCM deploy-key", "used GitSCM deploy-key", "observed GitSCM deploy-key");
     }
 
     private FreeStyleProject onBuiltIn() throws Exception {

@@ -1,10 +1,12 @@
 package io.jenkins.plugins.accessbroker.plugin.guard;
 
+import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.domains.Domain;
+import com.cloudbees.plugins.credentials.domains.HostnameSpecification;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.ModelObject;
 import hudson.util.Secret;
@@ -59,6 +61,22 @@ final class Fixture {
         add(
                 Jenkins.get(),
                 new StringCredentialsImpl(CredentialsScope.GLOBAL, id, "", Secret.fromString("text-of-" + id)));
+    }
+
+    static void aws(String id) throws Exception {
+        add(Jenkins.get(), new AWSCredentialsImpl(CredentialsScope.GLOBAL, id, "AKIAOFTHETEST", "secret-of-" + id, ""));
+    }
+
+    /** In a domain of its own, for one host. */
+    static void inDomain(String id) throws Exception {
+        Domain domain = new Domain("internal", "", List.of(new HostnameSpecification("git.example.com", null)));
+        CredentialsProvider.lookupStores(Jenkins.get())
+                .iterator()
+                .next()
+                .addDomain(
+                        domain,
+                        new UsernamePasswordCredentialsImpl(
+                                CredentialsScope.GLOBAL, id, "", "deployer", "pass-of-" + id));
     }
 
     static void file(String id) throws Exception {

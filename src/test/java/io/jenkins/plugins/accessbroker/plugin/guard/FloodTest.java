@@ -38,10 +38,6 @@ class FloodTest {
             assertThat(log).contains("looked at 20000 steps").doesNotContain("[access broker]");
             assertThat(Decider.get().asked()).isZero();
             assertThat(cloud.audited()).isEmpty();
-            System.out.println(log.lines()
-                    .filter(line -> line.contains("looked at"))
-                    .findFirst()
-                    .orElseThrow());
         }
     }
 

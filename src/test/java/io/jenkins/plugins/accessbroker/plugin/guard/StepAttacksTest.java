@@ -1,8 +1,10 @@
 package io.jenkins.plugins.accessbroker.plugin.guard;
 
+import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.ANYWHERE;
 import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.KEY;
 import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.NOWHERE;
 import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.enforce;
+import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.observe;
 import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -80,6 +82,19 @@ class StepAttacksTest {
             j.buildAndAssertSuccess(job);
         }
         assertThat(uses(cloud)).hasSize(4).containsOnly("denied withCredentials deploy-key");
+    }
+
+    @Test
+    void a_parameter_is_observed_and_permitted_like_the_credential_that_it_stands_for() throws Exception {
+        WorkflowJob job = run.job(use("'CHOSEN'"));
+        job.addProperty(new ParametersDefinitionProperty(
+                new CredentialsParameterDefinition("CHOSEN", "", "free", StandardCredentials.class.getName(), true)));
+        cloud.serve(observe(KEY, NOWHERE));
+        j.assertBuildStatusSuccess(build(job, new CredentialsParameterValue("CHOSEN", KEY, "")));
+        cloud.serve(enforce(KEY, ANYWHERE));
+        j.assertBuildStatusSuccess(build(job, new CredentialsParameterValue("CHOSEN", KEY, "")));
+        assertThat(uses(cloud))
+                .containsExactly("observed withCredentials deploy-key", "used withCredentials deploy-key");
     }
 
     @Test

@@ -139,8 +139,7 @@ class StepGuardTest {
                 }
                 """);
         assertThat(denied).contains("ERROR: access denied: enforcing/legacy").doesNotContain("inside");
-        cloud.serve(enforce(KEY, ANYWHERE));
-        run.success("""
+        String inStage = """
                 pipeline {
                   agent any
                   stages {
@@ -150,8 +149,16 @@ class StepGuardTest {
                     }
                   }
                 }
-                """);
-        assertThat(uses(cloud)).containsExactly("denied withCredentials deploy-key", "used withCredentials deploy-key");
+                """;
+        cloud.serve(enforce(KEY, ANYWHERE));
+        run.success(inStage);
+        cloud.serve(observe(KEY, NOWHERE));
+        run.success(inStage);
+        assertThat(uses(cloud))
+                .containsExactly(
+                        "denied withCredentials deploy-key",
+                        "used withCredentials deploy-key",
+                        "observed withCredentials deploy-key");
     }
 
     @Test
@@ -220,6 +227,17 @@ class StepGuardTest {
         j.buildAndAssertSuccess(job);
         assertThat(uses(cloud)).containsExactly("denied withCredentials deploy-key", "used withCredentials deploy-key");
         run.failure(USE);
+    }
+
+    @Test
+    void a_twin_of_the_same_id_in_a_domain_is_guarded_too() throws Exception {
+        Fixture.inDomain("twin");
+        String use = USE.replace(KEY, "twin");
+        cloud.serve(enforce("twin", NOWHERE));
+        assertThat(run.failure(use)).doesNotContain("inside");
+        cloud.serve(observe("twin", NOWHERE));
+        assertThat(run.success(use)).contains("inside as");
+        assertThat(uses(cloud)).containsExactly("denied withCredentials twin", "observed withCredentials twin");
     }
 
     @Test

@@ -17,6 +17,7 @@ import hudson.model.StringParameterValue;
 import hudson.model.TaskListener;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,6 +94,13 @@ class UnknownStepTest {
     }
 
     @Test
+    void a_step_with_a_parameter_that_throws_when_it_is_looked_at_may_use_any_too() throws Exception {
+        assertThat(run.failure("probe trap: true"))
+                .contains("access denied: enforcing/legacy")
+                .doesNotContain("probe has run");
+    }
+
+    @Test
     void a_text_parameter_is_followed_as_a_variable() throws Exception {
         WorkflowJob job = run.job("probe any: '${WHICH}'");
         job.addProperty(new ParametersDefinitionProperty(new StringParameterDefinition("WHICH", "free")));
@@ -129,6 +137,26 @@ class UnknownStepTest {
         @DataBoundSetter
         public void setAny(Object any) {
             this.any = any;
+        }
+
+        /** Makes a parameter that nobody can look at. */
+        @DataBoundSetter
+        public void setTrap(boolean trap) {
+            any = new AbstractList<Object>() {
+                @Override
+                public Object get(int index) {
+                    throw new IllegalStateException("trap");
+                }
+
+                @Override
+                public int size() {
+                    return trap ? 1 : 0;
+                }
+            };
+        }
+
+        public boolean isTrap() {
+            return any instanceof AbstractList;
         }
 
         public List<Target> getTargets() {
