@@ -5,11 +5,11 @@ import hudson.Extension;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.accessbroker.plugin.lease.StepStart;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepEnvironmentContributor;
 
@@ -30,21 +30,10 @@ public final class OtherAgents extends StepEnvironmentContributor {
         Optional<HeldAccess> access = Optional.ofNullable(context.get(HeldAccess.class));
         while (access.isPresent()) {
             HeldAccess held = access.get();
-            if (!mayUse(context, held) && isStarted(context)) {
+            if (!mayUse(context, held) && StepStart.isMade(context)) {
                 env.values().removeIf(value -> held.mask().finds(value));
             }
             access = held.outer();
-        }
-    }
-
-    /** Whether the step is part of the build's graph, which it is from before it is started. */
-    private static boolean isStarted(StepContext context) throws InterruptedException {
-        try {
-            FlowNode node = context.get(FlowNode.class);
-            return node == null || node.getExecution().getNode(node.getId()) != null;
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, "cannot tell whether the step is started, so it is taken for one that is", e);
-            return true;
         }
     }
 
