@@ -27,9 +27,7 @@ public final class CredentialPage {
         Jenkins.get().checkPermission(AccessPermissions.ADMINISTER);
         String id = Util.fixNull(req.getParameter("id"));
         return new CredentialPage(
-                DraftInput.of(id, Uses.get().clock().instant()),
-                Report.of(id).credentials(),
-                Optional.empty());
+                DraftInput.of(id, Uses.get().clock().instant()), Report.of(id).credentials(), Optional.empty());
     }
 
     /** Shows the draft below the form. */
@@ -67,11 +65,6 @@ public final class CredentialPage {
     /** The credentials of that id. */
     public List<CredentialRow> getPlaces() {
         return places.stream().map(CredentialRow::new).toList();
-    }
-
-    /** The draft; null while there is none. */
-    public Draft getDraft() {
-        return draft.orElse(null);
     }
 
     /** What is wrong with the draft. */

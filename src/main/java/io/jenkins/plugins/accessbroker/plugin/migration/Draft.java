@@ -70,15 +70,20 @@ public record Draft(String text, List<String> problems) {
 
     private static void head(StringBuilder text, List<StaticCredential> places) {
         text.append("# A draft. Read it, remove jobs that should not use the credential, and commit it.\n");
-        text.append("# It observes: a use by another job, or in a way that a grant denies by default, such as a replay,\n");
+        text.append(
+                "# It observes: a use by another job, or in a way that a grant denies by default, such as a replay,\n");
         text.append("# a change request or a build on the built-in node, goes on and is recorded.\n");
         places.stream()
                 .flatMap(place -> place.guards().stream())
                 .distinct()
-                .forEach(guard -> text.append("# Guarded already by ").append(Quote.escape(guard)).append('\n'));
+                .forEach(guard -> text.append("# Guarded already by ")
+                        .append(Quote.escape(guard))
+                        .append('\n'));
         long hidden = places.stream().mapToLong(StaticCredential::hiddenUses).sum();
         if (hidden > 0) {
-            text.append("# Not listed: ").append(hidden).append(" uses in jobs that whoever drafted this may not see.\n");
+            text.append("# Not listed: ")
+                    .append(hidden)
+                    .append(" uses in jobs that whoever drafted this may not see.\n");
         }
         if (places.stream().anyMatch(StaticCredential::overfull)) {
             text.append("# Not listed: more jobs used it than are remembered.\n");

@@ -52,8 +52,8 @@ final class Fingerprints {
         for (FingerprintFacet facet : fingerprint.getFacets()) {
             place(facet)
                     .filter(wanted)
-                    .ifPresent(place -> found.add(KnownUse.ofFingerprint(
-                            place, Optional.of(Instant.ofEpochMilli(facet.getTimestamp())))));
+                    .ifPresent(place -> found.add(
+                            KnownUse.ofFingerprint(place, Optional.of(Instant.ofEpochMilli(facet.getTimestamp())))));
         }
         return found;
     }

@@ -7,10 +7,10 @@ import io.jenkins.plugins.accessbroker.plugin.permission.AccessPermissions;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.List;
 import jenkins.model.Jenkins;
-import org.kohsuke.args4j.CmdLineException;
-import org.kohsuke.args4j.Option;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
+import org.kohsuke.args4j.CmdLineException;
+import org.kohsuke.args4j.Option;
 
 /** {@code access-broker-migration}: lists stored credentials with what uses them, or drafts the policy for one. */
 @Restricted(NoExternalUse.class)
@@ -63,8 +63,7 @@ public final class MigrationCommand extends CLICommand {
 
     private int draft() throws CmdLineException, AbortException {
         if (team == null || contact == null) {
-            throw new CmdLineException(
-                    null, "--draft needs the owner of the policy: add --team and --contact", null);
+            throw new CmdLineException(null, "--draft needs the owner of the policy: add --team and --contact", null);
         }
         List<StaticCredential> places = Report.of(draft).credentials();
         if (places.isEmpty()) {

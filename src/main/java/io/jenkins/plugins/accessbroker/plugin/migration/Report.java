@@ -70,8 +70,8 @@ record Report(List<StaticCredential> credentials, long hidden, long missed) {
             for (Stored stored : shown) {
                 Set<String> own = stored.isKeptHere() ? SecretMarks.of(stored.credential()) : Set.of();
                 marks.put(stored, own);
-                own.forEach(mark -> byMark.computeIfAbsent(mark, some -> new ArrayList<>())
-                        .add(stored));
+                own.forEach(mark ->
+                        byMark.computeIfAbsent(mark, some -> new ArrayList<>()).add(stored));
             }
         }
 
@@ -108,8 +108,8 @@ record Report(List<StaticCredential> credentials, long hidden, long missed) {
         private static List<String> guards(String id) {
             return AccessBroker.get().policies().policies().stream()
                     .flatMap(policy -> policy.grants().stream())
-                    .filter(grant ->
-                            grant.scope() instanceof GuardedCredential guarded && guarded.id().equals(id))
+                    .filter(grant -> grant.scope() instanceof GuardedCredential guarded
+                            && guarded.id().equals(id))
                     .map(grant -> grant.name() + " ("
                             + ((GuardedCredential) grant.scope()).mode().name().toLowerCase(Locale.ROOT) + ")")
                     .sorted()

@@ -44,7 +44,10 @@ final class ReportJson {
         }
         use.last().map(Instant::toString).ifPresent(time -> node.put("last", time));
         use.mediation().ifPresent(mediation -> node.put("mediation", word(mediation)));
-        texts(node, "from", use.sources().stream().sorted().map(ReportJson::word).toList());
+        texts(
+                node,
+                "from",
+                use.sources().stream().sorted().map(ReportJson::word).toList());
     }
 
     private static String word(Enum<?> value) {

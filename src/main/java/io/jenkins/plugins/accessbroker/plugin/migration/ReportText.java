@@ -40,7 +40,11 @@ final class ReportText {
 
     private static void list(StringBuilder text, String what, List<String> entries) {
         if (!entries.isEmpty()) {
-            text.append("  ").append(what).append(": ").append(String.join("; ", entries)).append('\n');
+            text.append("  ")
+                    .append(what)
+                    .append(": ")
+                    .append(String.join("; ", entries))
+                    .append('\n');
         }
     }
 }

@@ -42,8 +42,7 @@ public final class ReportedUses implements CredentialsUseListener {
         try {
             if (credentials instanceof IdCredentials known
                     && !credentials.getClass().getName().startsWith(OWN)) {
-                UserOnStack.find(build)
-                        .ifPresent(by -> Uses.get().reported(known.getId(), place.get(), by, build));
+                UserOnStack.find(build).ifPresent(by -> Uses.get().reported(known.getId(), place.get(), by, build));
             }
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.FINE, e, () -> "cannot note the use of a credential");

@@ -43,7 +43,10 @@ final class SecretMarks {
             found.look(credential, DEPTH);
         } catch (IllegalAccessException | InaccessibleObjectException | IllegalArgumentException e) {
             LOGGER.log(
-                    Level.FINE, e, () -> "cannot compare the secret of a " + credential.getClass().getName());
+                    Level.FINE,
+                    e,
+                    () -> "cannot compare the secret of a "
+                            + credential.getClass().getName());
         }
         return Set.copyOf(found.marks);
     }
@@ -92,7 +95,10 @@ final class SecretMarks {
 
     /** Parts of credentials, such as the source of a private key. */
     private static boolean isOfCredentials(Class<?> type) {
-        return isOfPlugin(type) && !type.isArray() && !type.isEnum() && type.getName().contains("credentials");
+        return isOfPlugin(type)
+                && !type.isArray()
+                && !type.isEnum()
+                && type.getName().contains("credentials");
     }
 
     private static byte[] key() {

@@ -43,10 +43,7 @@ final class StepNames {
         if (candidates.size() < 2) {
             return candidates.stream().findFirst();
         }
-        Set<String> now = execution(build)
-                .map(FlowExecution::getCurrentHeads)
-                .orElse(List.of())
-                .stream()
+        Set<String> now = execution(build).map(FlowExecution::getCurrentHeads).orElse(List.of()).stream()
                 .filter(StepNode.class::isInstance)
                 .map(node -> ((StepNode) node).getDescriptor())
                 .filter(descriptor -> descriptor != null && candidates.contains(descriptor.getFunctionName()))

@@ -26,9 +26,8 @@ final class Stores {
     /** Every credential with an id. To be called as whoever sees all items and stores. */
     static List<Stored> all() {
         List<Stored> found = new ArrayList<>();
-        Stream<ItemGroup<?>> folders =
-                Jenkins.get().getAllItems(Item.class, ItemGroup.class::isInstance).stream()
-                        .map(item -> (ItemGroup<?>) item);
+        Stream<ItemGroup<?>> folders = Jenkins.get().getAllItems(Item.class, ItemGroup.class::isInstance).stream()
+                .map(item -> (ItemGroup<?>) item);
         Stream.concat(Stream.of(Jenkins.get()), folders).forEach(group -> add(group, found));
         return found;
     }
@@ -41,8 +40,11 @@ final class Stores {
                     add(store, found);
                 }
             } catch (RuntimeException e) {
-                LOGGER.log(Level.WARNING, e, () -> "cannot list the credentials that "
-                        + provider.getClass().getName() + " has for " + group.getFullDisplayName());
+                LOGGER.log(
+                        Level.WARNING,
+                        e,
+                        () -> "cannot list the credentials that "
+                                + provider.getClass().getName() + " has for " + group.getFullDisplayName());
             }
         }
     }

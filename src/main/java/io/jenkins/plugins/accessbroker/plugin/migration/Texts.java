@@ -30,10 +30,7 @@ final class Texts {
                     found.add(stripped);
                 }
             } else {
-                parts(value).stream()
-                        .filter(part -> part != null)
-                        .limit(MAX)
-                        .forEach(open::add);
+                parts(value).stream().filter(part -> part != null).limit(MAX).forEach(open::add);
             }
         }
         return found;

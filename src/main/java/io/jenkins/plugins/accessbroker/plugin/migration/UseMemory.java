@@ -73,11 +73,13 @@ final class UseMemory {
     /** An item has another name now, and so has what is in it. */
     synchronized void rename(String from, String to) {
         Map<Use, Tally> moved = new LinkedHashMap<>();
-        byCredential.values().forEach(uses -> uses.forEach((use, tally) -> {
-            if (use.place().isIn(from)) {
-                moved.put(use, tally);
-            }
-        }));
+        byCredential
+                .values()
+                .forEach(uses -> uses.forEach((use, tally) -> {
+                    if (use.place().isIn(from)) {
+                        moved.put(use, tally);
+                    }
+                }));
         remove(moved::containsKey);
         moved.forEach((use, tally) -> {
             Use renamed = new Use(use.credential(), use.place().renamed(from, to), use.by());
@@ -154,8 +156,8 @@ final class UseMemory {
     /** The place that was seen longest ago. */
     private static Place stalest(Map<Use, Tally> uses) {
         Map<Place, Instant> last = new HashMap<>();
-        uses.forEach((use, tally) -> last.merge(
-                use.place(), tally.last(), (one, other) -> one.isAfter(other) ? one : other));
+        uses.forEach((use, tally) ->
+                last.merge(use.place(), tally.last(), (one, other) -> one.isAfter(other) ? one : other));
         return last.entrySet().stream()
                 .min(Map.Entry.comparingByValue())
                 .orElseThrow()

@@ -38,8 +38,8 @@ public final class Uses extends PeriodicWork {
     private final UseMemory memory = new UseMemory();
     private final StoredIds ids = new StoredIds(clock);
     private final AtomicLong missed = new AtomicLong();
-    private final UseFile file =
-            new UseFile(Jenkins.get().getRootDir().toPath().resolve("access-broker").resolve("credential-uses.json"));
+    private final UseFile file = new UseFile(
+            Jenkins.get().getRootDir().toPath().resolve("access-broker").resolve("credential-uses.json"));
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
             1,
