@@ -67,26 +67,38 @@ final class SecretMarks {
 
     private void take(Object value, int depth) throws IllegalAccessException {
         if (value instanceof Secret secret) {
-            mark(secret.getPlainText());
+            mark(secret.getPlainText().getBytes(StandardCharsets.UTF_8));
         } else if (value instanceof SecretBytes bytes) {
-            mark(new String(SecretBytes.getPlainData(bytes), StandardCharsets.ISO_8859_1));
+            mark(SecretBytes.getPlainData(bytes));
         } else if (value != null && depth > 1 && isOfCredentials(value.getClass())) {
             look(value, depth - 1);
         }
     }
 
     /** A file and a text that differ in the space around them are alike. */
-    private void mark(String secret) {
-        String stripped = secret.strip();
-        if (!stripped.isEmpty()) {
+    private void mark(byte[] secret) {
+        int start = 0;
+        int end = secret.length;
+        while (start < end && isSpace(secret[start])) {
+            start++;
+        }
+        while (end > start && isSpace(secret[end - 1])) {
+            end--;
+        }
+        if (start < end) {
             try {
                 Mac mac = Mac.getInstance(HMAC);
                 mac.init(new SecretKeySpec(KEY, HMAC));
-                marks.add(HexFormat.of().formatHex(mac.doFinal(stripped.getBytes(StandardCharsets.UTF_8))));
+                mac.update(secret, start, end - start);
+                marks.add(HexFormat.of().formatHex(mac.doFinal()));
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException("this Java has no " + HMAC + ", which every Java must have", e);
             }
         }
+    }
+
+    private static boolean isSpace(byte character) {
+        return character == ' ' || character == '\t' || character == '\n' || character == '\r';
     }
 
     private static boolean isOfPlugin(Class<?> type) {

@@ -79,7 +79,7 @@ class UsesTest {
     void text_that_happens_to_be_an_id_and_an_id_that_the_job_does_not_find_are_no_uses() throws Exception {
         Keys.userPassword(j.jenkins, CredentialsScope.SYSTEM, "of-jenkins");
         Keys.userPassword(j.createProject(Folder.class, "team"), CredentialsScope.GLOBAL, "of-team");
-        run.success("echo 'token'\nwithEnv(['token']) { stage('token') { } }");
+        run.success("echo 'token'\nwithEnv(['A=token']) { stage('token') { } }");
         run.failure("withAWS(credentials: 'of-jenkins') { }");
         run.failure("withAWS(credentials: 'of-team') { }");
         assertThat(Keys.uses("token")).isEmpty();
@@ -114,12 +114,14 @@ class UsesTest {
     }
 
     @Test
-    void a_parameter_that_only_tells_the_id_to_its_build_is_no_use() throws Exception {
+    void a_parameter_that_only_tells_the_id_to_its_build_is_not_remembered_but_jenkins_has_its_fingerprint()
+            throws Exception {
         WorkflowJob job = run.job("echo \"chosen: $CHOSEN\"");
         job.addProperty(new ParametersDefinitionProperty(
                 new CredentialsParameterDefinition("CHOSEN", "", "token", StandardCredentials.class.getName(), true)));
         j.assertLogContains("chosen: token", j.buildAndAssertSuccess(job));
-        assertThat(Keys.uses("token")).isEmpty();
+        assertThat(Keys.uses("token")).containsExactly("p0 ? 0 ? [FINGERPRINT]");
+        assertThat(Uses.get().memory().of("token")).isEmpty();
     }
 
     @Test
