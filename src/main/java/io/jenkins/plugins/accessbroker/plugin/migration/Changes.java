@@ -17,17 +17,19 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public final class Changes extends ItemListener {
     @Override
     public void onLocationChanged(Item item, String oldFullName, String newFullName) {
-        Uses uses = Uses.get();
-        uses.ids().forget();
-        uses.later(() -> uses.memory().rename(oldFullName, newFullName));
+        Uses.ifThere(uses -> {
+            uses.ids().forget();
+            uses.later(() -> uses.memory().rename(oldFullName, newFullName));
+        });
     }
 
     @Override
     public void onDeleted(Item item) {
-        Uses uses = Uses.get();
         String name = item.getFullName();
-        uses.ids().forget();
-        uses.later(() -> uses.memory().forget(name));
+        Uses.ifThere(uses -> {
+            uses.ids().forget();
+            uses.later(() -> uses.memory().forget(name));
+        });
     }
 
     /** Sees stores change. */
@@ -37,7 +39,7 @@ public final class Changes extends ItemListener {
         @Override
         public void onChange(Saveable changed, XmlFile file) {
             if (changed instanceof SystemCredentialsProvider || changed instanceof ItemGroup) {
-                Uses.get().ids().forget();
+                Uses.ifThere(uses -> uses.ids().forget());
             }
         }
     }

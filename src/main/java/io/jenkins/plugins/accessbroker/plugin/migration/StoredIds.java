@@ -10,13 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The ids of stored credentials, and in which folders jobs find them; read anew once a minute, and when something was saved. */
+/**
+ * The ids of stored credentials, and in which folders jobs find them;
+ * read anew once a minute, and within seconds when something was saved.
+ */
 final class StoredIds {
     private static final Duration AGAIN = Duration.ofMinutes(1);
+    private static final Duration AT_MOST_EVERY = Duration.ofSeconds(5);
 
     private final InstantSource clock;
     private Map<String, Set<String>> folders = Map.of();
-    private Instant read = Instant.MIN;
+    private Instant read = Instant.EPOCH;
     private volatile boolean stale = true;
 
     StoredIds(InstantSource clock) {
@@ -36,7 +40,7 @@ final class StoredIds {
 
     private synchronized Map<String, Set<String>> now() {
         Instant time = clock.instant();
-        if (stale || time.isAfter(read.plus(AGAIN))) {
+        if (time.isAfter(read.plus(stale ? AT_MOST_EVERY : AGAIN))) {
             stale = false;
             read = time;
             try (ACLContext all = ACL.as2(ACL.SYSTEM2)) {

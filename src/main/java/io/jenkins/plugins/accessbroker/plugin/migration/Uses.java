@@ -17,7 +17,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import jenkins.model.Jenkins;
@@ -32,7 +34,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 @Extension
 public final class Uses extends PeriodicWork {
     private static final Logger LOGGER = Logger.getLogger(Uses.class.getName());
-    private static final int WAITING = 10_000;
+    static final int WAITING = 10_000;
+    private static final int PATIENCE_SECONDS = 30;
 
     private final InstantSource clock = InstantSource.system();
     private final UseMemory memory = new UseMemory();
@@ -54,6 +57,11 @@ public final class Uses extends PeriodicWork {
 
     static Uses get() {
         return ExtensionList.lookupSingleton(Uses.class);
+    }
+
+    /** Does something with it, once it is there: listeners are told of things before. */
+    static void ifThere(Consumer<Uses> action) {
+        ExtensionList.lookup(Uses.class).stream().findFirst().ifPresent(action);
     }
 
     /** Takes up what was known before the controller began. */
@@ -78,8 +86,10 @@ public final class Uses extends PeriodicWork {
     @Terminator
     @Restricted(NoExternalUse.class)
     public static void stop() {
-        get().settle();
-        get().save();
+        ifThere(uses -> {
+            uses.settle();
+            uses.save();
+        });
     }
 
     @Override
@@ -150,13 +160,18 @@ public final class Uses extends PeriodicWork {
                 Mediation.of(build, credential))));
     }
 
-    /** Waits until what was noted before is worked up. */
+    /** How many notes wait. */
+    int waiting() {
+        return thread.getQueue().size();
+    }
+
+    /** Waits a while until what was noted before is worked up. */
     void settle() {
         try {
-            thread.submit(() -> {}).get();
+            thread.submit(() -> {}).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | RejectedExecutionException e) {
+        } catch (ExecutionException | TimeoutException | RejectedExecutionException e) {
             LOGGER.log(Level.FINE, e, () -> "what is noted of credentials is not waited for");
         }
     }

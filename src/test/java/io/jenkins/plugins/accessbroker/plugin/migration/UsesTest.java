@@ -17,6 +17,8 @@ import hudson.plugins.git.UserRemoteConfig;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import jenkins.plugins.git.GitSampleRepoRule;
 import jenkins.plugins.git.junit.jupiter.WithGitSampleRepo;
 import org.jenkinsci.plugins.credentialsbinding.impl.SecretBuildWrapper;
@@ -143,6 +145,30 @@ class UsesTest {
         job.delete();
         assertThat(Keys.uses("token")).isEmpty();
         assertThat(Uses.get().memory().of("token")).isEmpty();
+    }
+
+    @Test
+    void what_comes_too_fast_holds_nobody_up_and_is_counted() throws Exception {
+        CountDownLatch goOn = new CountDownLatch(1);
+        Uses.get().later(() -> {
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        FreeStyleProject polled = j.createFreeStyleProject("polled");
+        for (int i = 0; i < Uses.WAITING + 10; i++) {
+            Uses.get().reported("token", Place.of(polled), "by", Optional.empty());
+        }
+        CredentialsProvider.track(polled, Keys.find("login"));
+        assertThat(Uses.get().missed()).isBetween(10L, 20L);
+        goOn.countDown();
+        while (Uses.get().waiting() > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(Keys.uses("token")).singleElement().asString().startsWith("polled by 9");
+        assertThat(Report.now().missed()).isEqualTo(Uses.get().missed());
     }
 
     @Test
