@@ -42,8 +42,9 @@ public final class FurtherAgents implements StepListener {
                     e,
                     () -> "cannot tell whether the step " + step.getClass().getName()
                             + " may have what its build read of a grant, so it is not started");
-            context.onFailure(new AccessRefused(
-                    "no access: it cannot be told whether the step may have a grant on its agent: see the controller's log"));
+            context.onFailure(
+                    new AccessRefused(
+                            "no access: it cannot be told whether the step may have a grant on its agent: see the controller's log"));
         }
     }
 

@@ -67,8 +67,7 @@ public final class Gate {
         try {
             return get(threads.submit(() -> answer(work, late, awaited)), awaited);
         } catch (RejectedExecutionException e) {
-            throw new AccessRefused(
-                    "no access: too many decisions on " + about + " wait: run the build again later");
+            throw new AccessRefused("no access: too many decisions on " + about + " wait: run the build again later");
         }
     }
 
@@ -111,8 +110,7 @@ public final class Gate {
                 throw refused;
             }
             LOGGER.log(Level.WARNING, e.getCause(), () -> "cannot decide on " + about);
-            throw new AccessRefused(
-                    "no access: " + about + " could not be decided on: see the controller's log");
+            throw new AccessRefused("no access: " + about + " could not be decided on: see the controller's log");
         }
     }
 
