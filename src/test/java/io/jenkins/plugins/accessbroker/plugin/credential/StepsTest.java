@@ -168,6 +168,7 @@ class StepsTest {
                     .contains("caught access denied: team/deploy (failed: agents.labels)")
                     .doesNotContain("second", "third");
             assertThat(cloud.events().subList(before, cloud.events().size()))
+                    .as(log)
                     .containsExactly("intent", "issued", "extended", "denied", "ended:build-ended");
         }
     }
