@@ -94,7 +94,7 @@ class MigrationPageTest {
         assertThat(page("broker", LIST + "credential/draft?id=token")
                         .getWebResponse()
                         .getStatusCode())
-                .isEqualTo(405);
+                .isEqualTo(404);
     }
 
     @Test
