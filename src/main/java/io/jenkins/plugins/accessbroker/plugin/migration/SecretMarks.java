@@ -8,7 +8,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -16,8 +16,9 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.crypto.KeyGenerator;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 
 /**
  * Marks of the secrets that a credential holds: two that are alike have one mark. A mark says nothing of its secret, and
@@ -28,7 +29,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class SecretMarks {
     private static final Logger LOGGER = Logger.getLogger(SecretMarks.class.getName());
     private static final String HMAC = "HmacSHA256";
-    private static final byte[] KEY = key();
+    private static final SecretKey KEY = key();
     private static final int DEPTH = 3;
 
     private final Set<String> marks = new HashSet<>();
@@ -88,11 +89,11 @@ final class SecretMarks {
         if (start < end) {
             try {
                 Mac mac = Mac.getInstance(HMAC);
-                mac.init(new SecretKeySpec(KEY, HMAC));
+                mac.init(KEY);
                 mac.update(secret, start, end - start);
                 marks.add(HexFormat.of().formatHex(mac.doFinal()));
             } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this Java has no " + HMAC + ", which every Java must have", e);
+                throw missing(e);
             }
         }
     }
@@ -113,9 +114,15 @@ final class SecretMarks {
                 && type.getName().contains("credentials");
     }
 
-    private static byte[] key() {
-        byte[] key = new byte[32];
-        new SecureRandom().nextBytes(key);
-        return key;
+    private static SecretKey key() {
+        try {
+            return KeyGenerator.getInstance(HMAC).generateKey();
+        } catch (NoSuchAlgorithmException e) {
+            throw missing(e);
+        }
+    }
+
+    private static IllegalStateException missing(GeneralSecurityException cause) {
+        return new IllegalStateException("this Java has no " + HMAC + ", which every Java must have", cause);
     }
 }
