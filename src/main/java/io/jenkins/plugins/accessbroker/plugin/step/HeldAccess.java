@@ -37,8 +37,9 @@ final class HeldAccess implements Serializable {
         holding = holding.with(given, wanted);
     }
 
-    synchronized void cover(Node agent) {
-        holding = holding.covering(AgentSeal.of(agent));
+    /** The agent was decided on as its seal had it before it was asked for; one that changed meanwhile is not covered. */
+    synchronized void cover(String seal) {
+        holding = holding.covering(seal);
     }
 
     /** The build has these libraries now. Where it had others, every agent is to be decided on again. */

@@ -10,6 +10,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.plugin.broker.LeaseHolder;
 import io.jenkins.plugins.accessbroker.plugin.lease.AccessRefused;
+import io.jenkins.plugins.accessbroker.plugin.lease.AgentSeal;
 import io.jenkins.plugins.accessbroker.plugin.lease.Asking;
 import io.jenkins.plugins.accessbroker.plugin.lease.HeldLease;
 import io.jenkins.plugins.accessbroker.plugin.lease.Leases;
@@ -64,8 +65,9 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
         if (agent.isEmpty() && asking.waitsForAgent()) {
             asking.sayWaiting();
         } else {
+            Optional<String> seal = agent.map(AgentSeal::of);
             access.hold(asking.ask(agent), wish.names());
-            agent.ifPresent(access::cover);
+            seal.ifPresent(access::cover);
         }
         enter();
     }
@@ -127,12 +129,13 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
         try {
             Wish wish = text.read();
             Asking asking = new Asking(build(), wish, log());
+            String seal = AgentSeal.of(agent);
             if (access.leases().isEmpty()) {
                 access.hold(asking.ask(Optional.of(agent)), wish.names());
             } else {
                 asking.extend(access.leases(), agent);
             }
-            access.cover(agent);
+            access.cover(seal);
             getContext().saveState();
             return Optional.empty();
         } catch (AccessRefused e) {
