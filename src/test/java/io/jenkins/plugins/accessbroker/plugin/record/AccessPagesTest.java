@@ -154,7 +154,7 @@ class AccessPagesTest {
                 .contains("The copy proves nothing")
                 .contains("not known: the libraries are not loaded yet")
                 .contains("the agent that the step runs on")
-                .contains("cloud:trusted-ec2");
+                .contains("cloud: trusted-ec2");
     }
 
     @Test
