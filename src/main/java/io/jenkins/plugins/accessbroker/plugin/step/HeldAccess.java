@@ -8,6 +8,7 @@ import io.jenkins.plugins.accessbroker.plugin.lease.Mask;
 import io.jenkins.plugins.accessbroker.plugin.lease.VariableNames;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -96,5 +97,10 @@ final class HeldAccess implements Serializable {
 
     Set<String> sensitive() {
         return holding.sensitive();
+    }
+
+    /** The secrets that an environment does not have under their names, each by a name of its own. */
+    SortedMap<String, String> hidden(Map<String, String> environment) {
+        return holding.hidden(environment);
     }
 }

@@ -69,7 +69,15 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
             access.hold(asking.ask(agent), wish.names());
             seal.ifPresent(access::cover);
         }
-        enter();
+        boolean entered = false;
+        try {
+            enter();
+            entered = true;
+        } finally {
+            if (!entered) {
+                end(EndCause.BLOCK_ENDED);
+            }
+        }
     }
 
     /** The agent that the step is on; none outside of any. */
@@ -188,6 +196,8 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
             if (access != null) {
                 Leases.resume(build(), access.leases());
             }
+        } catch (AccessRefused e) {
+            refuse(e);
         } catch (IOException | InterruptedException | RuntimeException e) {
             getContext().onFailure(e);
             return;
@@ -196,6 +206,15 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
             end(EndCause.ABORTED);
         }
         super.onResume();
+    }
+
+    /** The block may not use what it kept: it is over, and its steps are stopped. */
+    private void refuse(AccessRefused why) {
+        end(EndCause.ABORTED);
+        BodyExecution running = body;
+        if (running != null) {
+            running.cancel(why);
+        }
     }
 
     @Override

@@ -50,11 +50,56 @@ class KeptArgumentsTest {
     }
 
     @Test
+    void an_argument_with_a_secret_of_the_outer_of_two_blocks() throws Exception {
+        assertThat(run.success("""
+                node('trusted') {
+                  withAccess('team/deploy') {
+                    def outer = env.AWS_SECRET_ACCESS_KEY
+                    withAccess('team/read') { echo "it is ${outer} or ${env.AWS_SECRET_ACCESS_KEY}" }
+                  }
+                }
+                """))
+                .contains("it is **** or ****")
+                .containsPattern("following variable\\(s\\): \\[.*AWS_SECRET_ACCESS_KEY of lease [-0-9a-f]+");
+    }
+
+    @Test
+    void an_argument_with_a_secret_whose_variable_is_set_to_something_else() throws Exception {
+        assertThat(run.success("""
+                node('trusted') {
+                  withAccess(grants: 'team/deploy', variables: [AWS_SESSION_TOKEN: 'TOKEN']) {
+                    def key = env.AWS_SECRET_ACCESS_KEY
+                    def token = env.TOKEN
+                    withEnv(['AWS_SECRET_ACCESS_KEY=other', 'TOKEN=']) { echo "it is ${key} or ${token}" }
+                  }
+                }
+                """)).contains("it is **** or ****");
+    }
+
+    @Test
+    void an_argument_with_a_secret_is_kept_by_the_usual_name_where_that_has_it() throws Exception {
+        assertThat(run.success("""
+                node('trusted') {
+                  withAccess('team/deploy') { echo "it is ${env.AWS_SECRET_ACCESS_KEY}" }
+                }
+                """)).contains("following variable(s): [AWS_SECRET_ACCESS_KEY]");
+    }
+
+    @Test
+    void a_process_sees_no_further_names() throws Exception {
+        assertThat(run.success("""
+                node('trusted') {
+                  withAccess('team/deploy') { withEnv(['AWS_SECRET_ACCESS_KEY=other']) { sh 'env' } }
+                }
+                """)).contains("AWS_SECRET_ACCESS_KEY=other").doesNotContain(" of lease");
+    }
+
+    @Test
     void an_exception_of_the_script_itself() throws Exception {
         assertThat(run.failure("""
                 node('trusted') {
                   withAccess('team/deploy') {
-                    throw new IllegalStateException("it is ${env.AWS_SECRET_ACCESS_KEY}")
+                    throw new Exception("it is ${env.AWS_SECRET_ACCESS_KEY}")
                   }
                 }
                 """)).contains("it is ****");
@@ -66,10 +111,10 @@ class KeptArgumentsTest {
                 node('trusted') {
                   withAccess('team/deploy') {
                     catchError(buildResult: 'SUCCESS', stageResult: 'UNSTABLE') {
-                      throw new IllegalStateException("it is ${env.AWS_SECRET_ACCESS_KEY}")
+                      throw new Exception("it is ${env.AWS_SECRET_ACCESS_KEY}")
                     }
                     try {
-                      retry(2) { throw new IllegalStateException("it is ${env.AWS_SECRET_ACCESS_KEY}") }
+                      retry(2) { throw new Exception("it is ${env.AWS_SECRET_ACCESS_KEY}") }
                     } catch (e) {
                       echo 'caught'
                     }

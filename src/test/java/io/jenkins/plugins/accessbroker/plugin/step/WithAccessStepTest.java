@@ -234,7 +234,7 @@ class WithAccessStepTest {
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         WorkflowJob job = run.job("node('built-in') { withAccess('team/read') { echo 'inside' } }");
         assertThat(j.getLog(j.assertBuildStatus(Result.FAILURE, by(job, "sweeper"))))
-                .contains("access denied: team/read (failed: codingAgents)")
+                .contains("access denied: team/read (failed: codingAgents, codingAgent)")
                 .doesNotContain("inside");
         j.assertBuildStatus(Result.SUCCESS, by(job, "ana"));
     }
