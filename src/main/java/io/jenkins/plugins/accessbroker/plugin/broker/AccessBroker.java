@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
+import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.decision.UseDecision;
@@ -34,7 +35,8 @@ import java.util.function.Consumer;
  * The running broker of this controller. It is there from the start; until it is set up, and while its audit log cannot
  * be written, it gives nothing.
  *
- * <p>Everything that it records about a build is also kept with the build.
+ * <p>Everything that it records about a build is also kept with the build. A build that was denied very often gets no
+ * answer any more.
  */
 @Extension
 public final class AccessBroker {
@@ -48,6 +50,7 @@ public final class AccessBroker {
             new Current(),
             clock,
             () -> UUID.randomUUID().toString());
+    private final Denials denials = new Denials();
     private final EarlierLeases earlier = new EarlierLeases(broker, builds);
     private volatile Optional<Running> running = Optional.empty();
 
@@ -106,9 +109,14 @@ public final class AccessBroker {
      * @throws BrokerFault if it could be neither granted nor denied; nothing was handed out
      */
     public Answer request(Run<?, ?> build, AccessRequest request) throws BrokerFault {
-        Answer answer = broker.request(request, witness(build));
+        Optional<Check> refusal = denials.before(build);
+        Answer answer = refusal.isPresent()
+                ? broker.refuse(request, refusal.get(), witness(build))
+                : broker.request(request, witness(build));
         if (answer instanceof Answer.Granted granted) {
             builds.put(granted.lease().id(), build);
+        } else {
+            denials.count(build);
         }
         return answer;
     }
@@ -120,7 +128,12 @@ public final class AccessBroker {
      * @throws BrokerFault if it could be neither permitted nor denied; then the lease must not reach further
      */
     public Optional<Answer.Refused> extend(Run<?, ?> build, Lease lease, AccessRequest request) throws BrokerFault {
-        return broker.extend(lease, request, witness(build));
+        Optional<Check> refusal = denials.before(build);
+        Optional<Answer.Refused> refused = refusal.isPresent()
+                ? Optional.of(broker.refuse(request, refusal.get(), witness(build)))
+                : broker.extend(lease, request, witness(build));
+        refused.ifPresent(denied -> denials.count(build));
+        return refused;
     }
 
     /**
@@ -130,7 +143,19 @@ public final class AccessBroker {
      * @throws BrokerFault if it is not recorded; then the credential must not be used
      */
     public Optional<UseDecision> use(Run<?, ?> build, CredentialUse use, BuildContext context) throws BrokerFault {
-        return broker.use(use, context, witness(build));
+        if (denials.isOver(build) && isDenied(use, context)) {
+            throw Denials.tooMany();
+        }
+        Optional<UseDecision> decided = broker.use(use, context, witness(build));
+        decided.filter(decision -> decision.outcome() == UseDecision.Outcome.DENIED)
+                .ifPresent(denied -> denials.count(build));
+        return decided;
+    }
+
+    private boolean isDenied(CredentialUse use, BuildContext context) {
+        PolicySet now = policies();
+        return now.guarded().contains(use.credential())
+                && now.decideUse(use.credential(), context, clock.instant()).outcome() == UseDecision.Outcome.DENIED;
     }
 
     /**
