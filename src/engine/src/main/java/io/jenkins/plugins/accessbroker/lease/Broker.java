@@ -117,8 +117,8 @@ public final class Broker {
         return Check.failed(
                 "issue",
                 "what it was when the credential was issued",
-                "another one since the policy changed, " + decision.grant().scope().summary()
-                        + ": leave the block and ask anew");
+                "another one since the policy changed, "
+                        + decision.grant().scope().summary() + ": leave the block and ask anew");
     }
 
     /**

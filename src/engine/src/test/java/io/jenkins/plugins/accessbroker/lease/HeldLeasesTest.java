@@ -76,7 +76,8 @@ class HeldLeasesTest {
 
         assertThat(refused.orElseThrow().decision().failed())
                 .extracting(check -> check.name() + ": " + check.met())
-                .containsExactly("issue: another one since the policy changed, test access: leave the block and ask anew");
+                .containsExactly(
+                        "issue: another one since the policy changed, test access: leave the block and ask anew");
         assertThat(bench.steps).containsExactly("intent", "issue", "issued", "denied");
         assertThat(bench.broker.held()).containsExactly(lease);
     }
@@ -111,7 +112,9 @@ class HeldLeasesTest {
     @Test
     void what_is_refused_for_another_reason_is_recorded_with_it() throws BrokerFault {
         Answer.Refused permitted = bench.broker.refuse(
-                Bench.request("payments/deploy"), Check.failed("test", "that it passes", "that it does not"), seen::add);
+                Bench.request("payments/deploy"),
+                Check.failed("test", "that it passes", "that it does not"),
+                seen::add);
         Answer.Refused denied = bench.broker.refuse(
                 Bench.request("payments/other"), Check.failed("test", "that it passes", "that it does not"), seen::add);
 
