@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.plugin;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,17 +21,19 @@ class PluginArchitectureTest {
     private static final String BASE = "io.jenkins.plugins.accessbroker.plugin.";
 
     /** Each package, and all the others of the plugin that it may use. */
-    private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.of(
-            "permission", Set.of(),
-            "facts", Set.of(),
-            "record", Set.of("permission"),
-            "config", Set.of("permission"),
-            "config.aws", Set.of("config"),
-            "broker", Set.of("config", "record"),
-            "lease", Set.of("broker", "facts"),
-            "step", Set.of("broker", "facts", "lease"),
-            "freestyle", Set.of("broker", "facts", "lease"),
-            "admin", Set.of("broker", "config", "facts", "permission")));
+    private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.ofEntries(
+            entry("permission", Set.of()),
+            entry("facts", Set.of()),
+            entry("record", Set.of("permission")),
+            entry("config", Set.of("permission")),
+            entry("config.aws", Set.of("config")),
+            entry("broker", Set.of("config", "record")),
+            entry("lease", Set.of("broker", "facts")),
+            entry("step", Set.of("broker", "facts", "lease")),
+            entry("freestyle", Set.of("broker", "facts", "lease")),
+            entry("credential", Set.of("broker", "facts", "lease")),
+            entry("guard", Set.of("broker", "facts", "lease")),
+            entry("admin", Set.of("broker", "config", "facts", "permission"))));
 
     private final JavaClasses plugin = new ClassFileImporter()
             .importUrl(AccessBroker.class.getProtectionDomain().getCodeSource().getLocation());

@@ -20,6 +20,7 @@ import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
+import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
 import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
@@ -159,6 +160,17 @@ public final class AccessBroker {
     }
 
     /**
+     * Records that a guarded credential was used past the broker.
+     *
+     * @param build the build that used it, where that is known
+     * @param place what used it, as the controller names it
+     * @throws BrokerFault if it is not recorded
+     */
+    public void unmediated(Optional<Run<?, ?>> build, String place, CredentialUse use) throws BrokerFault {
+        broker.unmediated(use, place, witness(build));
+    }
+
+    /**
      * Holds a lease again that a build has kept over a restart of the controller. While the audit log could not be read
      * since then, it is held once that can be.
      *
@@ -220,6 +232,12 @@ public final class AccessBroker {
     /** The policies in force; none until the broker is set up. */
     public PolicySet policies() {
         return running.map(now -> now.setup().policies().get()).orElse(NOTHING);
+    }
+
+    /** Whether policies are in force; not while none could be loaded since the controller began. */
+    public boolean hasPolicies() {
+        return !policies().policies().isEmpty()
+                || PolicyWatch.policies().snapshot().loadedAt().isPresent();
     }
 
     /** How the broker is now. */

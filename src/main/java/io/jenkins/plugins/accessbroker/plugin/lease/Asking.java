@@ -8,8 +8,8 @@ import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
-import io.jenkins.plugins.accessbroker.plugin.facts.BuildFacts;
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.GrantName;
@@ -60,7 +60,11 @@ public final class Asking {
      * @throws AbortException if any is refused or fails; whatever was given before has ended then
      */
     public List<HeldLease> ask(Optional<Node> agent) throws AbortException {
-        BuildContext context = Facts.of(build, agent);
+        return ask(Facts.of(build, agent));
+    }
+
+    /** As {@link #ask(Optional)}, on facts that are gathered already. */
+    public List<HeldLease> ask(BuildContext context) throws AbortException {
         Map<GrantName, Decision> explanations = explanations(context);
         checkIssuers(explanations);
         List<HeldLease> given = new ArrayList<>();
@@ -142,20 +146,32 @@ public final class Asking {
      * @throws AbortException if it is refused for any of them, or fails; then none may be used there
      */
     public void extend(List<HeldLease> leases, Node agent) throws AbortException {
-        BuildContext context = Facts.of(build, Optional.of(agent));
+        extend(leases, Facts.of(build, Optional.of(agent)));
+    }
+
+    private void extend(List<HeldLease> leases, BuildContext context) throws AbortException {
         for (HeldLease held : leases) {
-            try {
-                Optional<Answer.Refused> refused = broker.extend(
-                        build, held.lease(), wish.request(held.lease().grant(), context));
-                if (refused.isPresent()) {
-                    LogBlock.print(log, Lines.of(refused.get()));
-                    throw AccessRefused.of(refused.get().decision());
-                }
-            } catch (BrokerFault e) {
-                throw failed(e);
-            }
+            decide(held.lease(), context);
         }
-        LogBlock.print(log, Lines.extended(leases, BuildFacts.agent(agent)));
+        LogBlock.print(log, Lines.extended(leases.stream().map(HeldLease::lease).toList(), context));
+    }
+
+    /** As {@link #extend(List, Node)}, for one lease, to the agents of these facts. */
+    public void extend(Lease lease, BuildContext context) throws AbortException {
+        decide(lease, context);
+        LogBlock.print(log, Lines.extended(List.of(lease), context));
+    }
+
+    private void decide(Lease lease, BuildContext context) throws AbortException {
+        try {
+            Optional<Answer.Refused> refused = broker.extend(build, lease, wish.request(lease.grant(), context));
+            if (refused.isPresent()) {
+                LogBlock.print(log, Lines.of(refused.get()));
+                throw AccessRefused.of(refused.get().decision());
+            }
+        } catch (BrokerFault e) {
+            throw failed(e);
+        }
     }
 
     /** Says in the build's log that the decision waits. */

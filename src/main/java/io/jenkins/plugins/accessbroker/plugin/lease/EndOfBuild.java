@@ -9,6 +9,8 @@ import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Ends whatever a build still holds when it is over, and when it is deleted. */
 @Extension
@@ -29,8 +31,9 @@ public final class EndOfBuild extends RunListener<Run<?, ?>> {
     }
 
     private static void end(Run<?, ?> build, EndCause cause, Optional<PrintStream> log) {
-        for (Lease lease : AccessBroker.get().leases(build)) {
-            Leases.end(build, lease, cause, log);
-        }
+        AccessBroker broker = AccessBroker.get();
+        Set<String> kept = KeptLeases.of(build);
+        Stream<Lease> earlier = broker.unclaimed().stream().filter(lease -> kept.contains(lease.id()));
+        Stream.concat(broker.leases(build).stream(), earlier).forEach(lease -> Leases.end(build, lease, cause, log));
     }
 }

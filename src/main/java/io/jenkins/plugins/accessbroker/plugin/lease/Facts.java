@@ -9,16 +9,39 @@ import io.jenkins.plugins.accessbroker.plugin.facts.BuildFacts;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** The facts that a block's requests are decided on. */
-final class Facts {
+/** The facts that requests are decided on. */
+public final class Facts {
     private Facts() {}
 
-    /** The facts about a build whose block is on an agent, or on none. */
-    static BuildContext of(Run<?, ?> run, Optional<Node> agent) throws AbortException {
+    /**
+     * The facts about a build whose block is on an agent, or on none.
+     *
+     * @throws AbortException if nothing can be decided on
+     */
+    public static BuildContext of(Run<?, ?> run, Optional<Node> agent) throws AbortException {
+        return gather(registered -> BuildFacts.gather(run, agent, registered));
+    }
+
+    /**
+     * The facts about a build with every agent that it holds, for a request of which only the build is known.
+     *
+     * @throws AbortException if nothing can be decided on
+     */
+    public static BuildContext withAllAgents(Run<?, ?> run) throws AbortException {
+        return gather(registered -> BuildFacts.gatherWithAllAgents(run, registered));
+    }
+
+    /** Gathers, given what says whether an account is that of a registered coding agent. */
+    private interface Gathering {
+        BuildContext gather(Predicate<String> registered) throws RequestFault;
+    }
+
+    private static BuildContext gather(Gathering gathering) throws AbortException {
         PolicySet policies = AccessBroker.get().policies();
         try {
-            return BuildFacts.gather(run, agent, account -> isRegistered(policies, account));
+            return gathering.gather(account -> isRegistered(policies, account));
         } catch (RequestFault e) {
             throw new AccessRefused("no access: " + LogBlock.plain(e.getMessage()));
         }

@@ -3,8 +3,10 @@ package io.jenkins.plugins.accessbroker.plugin.lease;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.Explanation;
 import io.jenkins.plugins.accessbroker.lease.Answer;
+import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.request.Agent;
+import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.Fact;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.temporal.ChronoUnit;
@@ -39,9 +41,9 @@ final class Lines {
         return lines;
     }
 
-    static List<String> extended(List<HeldLease> leases, Agent agent) {
+    static List<String> extended(List<Lease> leases, BuildContext context) {
         return leases.stream()
-                .map(lease -> "permitted: " + lease.lease().grant() + " on the further agent " + Quote.of(agent.name()))
+                .map(lease -> "permitted: " + lease.grant() + " on the further agent " + agents(context.agents()))
                 .toList();
     }
 

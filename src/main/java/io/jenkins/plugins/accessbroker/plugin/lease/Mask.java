@@ -45,6 +45,14 @@ public final class Mask implements Serializable {
                 .collect(Collectors.joining("|")));
     }
 
+    /** Hides what either hides. */
+    public Mask and(Mask other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        return new Mask(pattern.getPlainText() + "|" + other.pattern.getPlainText());
+    }
+
     private static String alternatives(Stream<String> forms) {
         return forms.distinct().sorted(LONGEST_FIRST).map(Pattern::quote).collect(Collectors.joining("|"));
     }

@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.broker.LeaseHolder;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,7 +25,7 @@ import org.jenkinsci.plugins.workflow.steps.StepExecution;
 /**
  * Ends every minute what could not be ended when it should: leases whose end failed, and leases of before a restart of the
  * controller that no build holds any more. For those it waits until all builds that go on are loaded, and leaves alone
- * what any step says to hold.
+ * what any step, or any action of such a build, says to hold.
  */
 @Extension
 public final class OpenEnds extends AsyncPeriodicWork {
@@ -61,7 +62,8 @@ public final class OpenEnds extends AsyncPeriodicWork {
         endAll();
     }
 
-    void endAll() throws InterruptedException {
+    /** Ends now what can be ended. */
+    public void endAll() throws InterruptedException {
         failed.forEach((lease, cause) -> {
             if (isEnded(lease, cause)) {
                 failed.remove(lease);
@@ -83,7 +85,8 @@ public final class OpenEnds extends AsyncPeriodicWork {
                         }
                     })
                     .get(PATIENCE_MINUTES, TimeUnit.MINUTES);
-        } catch (ExecutionException | TimeoutException e) {
+            held.addAll(KeptLeases.ofBuildsThatGoOn());
+        } catch (ExecutionException | TimeoutException | IOException e) {
             LOGGER.log(Level.WARNING, "cannot ask all builds what they hold; asked again in a minute", e);
             return List.of();
         }

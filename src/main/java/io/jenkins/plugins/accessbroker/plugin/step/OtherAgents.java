@@ -6,11 +6,11 @@ import hudson.FilePath;
 import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.model.TaskListener;
+import io.jenkins.plugins.accessbroker.plugin.lease.StepStart;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepEnvironmentContributor;
 
@@ -29,7 +29,7 @@ public final class OtherAgents extends StepEnvironmentContributor {
     public void buildEnvironmentFor(StepContext context, EnvVars env, TaskListener listener)
             throws IOException, InterruptedException {
         Optional<HeldAccess> access = Optional.ofNullable(context.get(HeldAccess.class));
-        boolean started = access.isPresent() && isStarted(context);
+        boolean started = access.isPresent() && StepStart.isMade(context);
         while (access.isPresent()) {
             HeldAccess held = access.get();
             if (!started) {
@@ -38,17 +38,6 @@ public final class OtherAgents extends StepEnvironmentContributor {
                 env.values().removeIf(value -> held.mask().finds(value));
             }
             access = held.outer();
-        }
-    }
-
-    /** Whether the step is part of the build's graph, which it is from before it is started. */
-    private static boolean isStarted(StepContext context) throws InterruptedException {
-        try {
-            FlowNode node = context.get(FlowNode.class);
-            return node == null || node.getExecution().getNode(node.getId()) != null;
-        } catch (IOException | RuntimeException e) {
-            LOGGER.log(Level.FINE, "cannot tell whether the step is started, so it is taken for one that is", e);
-            return true;
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -31,6 +32,11 @@ final class Guards {
 
     Set<String> credentials() {
         return Collections.unmodifiableSet(byCredential.keySet());
+    }
+
+    /** The grant that is named first among those that guard a credential. */
+    Optional<Grant> first(String credential) {
+        return byCredential.getOrDefault(credential, List.of()).stream().findFirst();
     }
 
     /** The first grant that permits decides; else those that enforce, and of these the one with the fewest failures. */

@@ -96,6 +96,11 @@ public final class PolicySet {
         return guards.credentials();
     }
 
+    /** A grant that guards the credential of Jenkins with this id; nothing if none does. */
+    public Optional<Grant> guarding(String credential) {
+        return guards.first(credential);
+    }
+
     /**
      * Decides whether a build may use a guarded credential. Pure, as {@link #decide}.
      *

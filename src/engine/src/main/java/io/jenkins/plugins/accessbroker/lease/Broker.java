@@ -13,6 +13,7 @@ import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
+import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.GrantName;
@@ -166,6 +167,23 @@ public final class Broker {
         UseDecision decided = now.decideUse(use.credential(), build, clock.instant());
         new Records(audit, witness).require(event(decided, use), "the use of a guarded credential");
         return Optional.of(decided);
+    }
+
+    /**
+     * Records that a guarded credential was used and nobody asked.
+     *
+     * @param build the build, or whatever else used it, as the controller names it
+     * @return whether a grant guards the credential; if none does, nothing is recorded
+     * @throws BrokerFault if it is not recorded
+     */
+    public boolean unmediated(CredentialUse use, String build, Consumer<Recorded> witness) throws BrokerFault {
+        Optional<Grant> guard = policies.get().guarding(use.credential());
+        if (guard.isEmpty()) {
+            return false;
+        }
+        AuditEvent event = new AuditEvent.Unmediated(guard.get().name(), build, use);
+        new Records(audit, witness).require(event, "a use of a guarded credential past the broker");
+        return true;
     }
 
     private static AuditEvent event(UseDecision decided, CredentialUse use) {

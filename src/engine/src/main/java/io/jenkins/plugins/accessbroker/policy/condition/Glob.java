@@ -87,9 +87,22 @@ public final class Glob {
 
     /** Whether the pattern stands for the whole text. */
     public boolean matches(String text) {
-        if (isLiteral()) {
-            return pattern.equals(text);
+        return isLiteral() ? pattern.equals(text) : walk(text)[length];
+    }
+
+    /** Whether there can be a text below the prefix, which is the prefix, a slash and more, that the pattern stands for. */
+    public boolean couldMatchBelow(String prefix) {
+        boolean[] reached = walk(prefix + "/");
+        for (int place = 0; place < length; place++) {
+            if (reached[place]) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    /** The places that are reached at the end of the text; none if it cannot be the start of what the pattern stands for. */
+    private boolean[] walk(String text) {
         boolean[] reached = new boolean[length + 1];
         boolean[] next = new boolean[length + 1];
         reach(reached, 0);
@@ -98,15 +111,15 @@ public final class Glob {
             for (int place = 0; place < length; place++) {
                 any |= reached[place] && step(next, place, text.charAt(i));
             }
-            if (!any) {
-                return false;
-            }
             boolean[] spent = reached;
             reached = next;
             next = spent;
             Arrays.fill(next, false);
+            if (!any) {
+                return reached;
+            }
         }
-        return reached[length];
+        return reached;
     }
 
     /** Whether it stands for one text only, itself. */

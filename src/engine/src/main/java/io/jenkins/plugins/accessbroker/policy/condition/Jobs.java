@@ -24,6 +24,16 @@ public record Jobs(List<Glob> names, Position at) implements Condition {
     @Override
     public Finding check(BuildContext build) {
         String name = build.job().name();
-        return Finding.of(names.stream().anyMatch(glob -> glob.matches(name)), Quote.of(name));
+        return Finding.of(admits(name), Quote.of(name));
+    }
+
+    /** Whether a job of this full name is one of these. */
+    public boolean admits(String job) {
+        return names.stream().anyMatch(glob -> glob.matches(job));
+    }
+
+    /** Whether a job below a folder of this full name can be one of these. */
+    public boolean couldAdmitBelow(String folder) {
+        return names.stream().anyMatch(glob -> glob.couldMatchBelow(folder));
     }
 }

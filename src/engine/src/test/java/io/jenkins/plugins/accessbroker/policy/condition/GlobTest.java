@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +44,60 @@ class GlobTest {
                     .as("seed %d: pattern `%s` and text `%s`", i, pattern, text)
                     .isEqualTo(translated(pattern).matcher(text).matches());
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "payments/deploy, payments, true",
+        "payments/deploy, payments/deploy, false",
+        "payments/deploy, pay, false",
+        "payments/deploy, payments/deploy/main, false",
+        "payments/**, payments, true",
+        "payments/**, payments/a/b, true",
+        "payments/*, payments, true",
+        "payments/*, payments/a, false",
+        "*/deploy, payments, true",
+        "*/deploy, payments/a, false",
+        "pay*, payments, false",
+        "**/deploy, any/folder, true",
+        "**, any, true",
+        "a/**/b, a, true",
+        "a/**/b, b, false"
+    })
+    void something_below_a_prefix_could_match(String pattern, String prefix, boolean could) {
+        assertThat(Glob.of(pattern).couldMatchBelow(prefix)).isEqualTo(could);
+    }
+
+    @Test
+    void something_below_a_prefix_could_match_if_and_only_if_some_text_does() {
+        int could = 0;
+        for (int i = 0; i < CASES / 10; i++) {
+            Random random = new Random(i);
+            String pattern = pattern(random);
+            String whole = random.nextInt(4) == 0 ? text(random) : instance(pattern, random);
+            int slash = whole.indexOf('/', random.nextInt(whole.length() + 1));
+            String prefix = slash < 0 ? whole : whole.substring(0, slash);
+            Pattern expected = translated(pattern);
+            boolean some = prefix.length() + 1 < whole.length()
+                            && expected.matcher(whole).matches()
+                    || below(pattern)
+                            .anyMatch(rest ->
+                                    expected.matcher(prefix + "/" + rest).matches());
+            could += some ? 1 : 0;
+            assertThat(Glob.of(pattern).couldMatchBelow(prefix))
+                    .as("seed %d: pattern `%s` below `%s`", i, pattern, prefix)
+                    .isEqualTo(some);
+        }
+        assertThat(could).isBetween(CASES / 100, CASES / 10 - CASES / 100);
+    }
+
+    /** Texts of which one must match below a prefix if any does: the shortest ways to go on from any place of a pattern. */
+    private static Stream<String> below(String pattern) {
+        String plain = pattern.replace("**", "a").replace("*", "");
+        String filled = pattern.replace("**", "a").replace("*", "a");
+        return Stream.of(plain, filled)
+                .flatMap(text -> IntStream.range(0, text.length()).mapToObj(text::substring))
+                .filter(rest -> !rest.startsWith("/"));
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.jenkins.plugins.accessbroker.plugin.guard;
+
+import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.ANYWHERE;
+import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.KEY;
+import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.enforce;
+import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.observe;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import hudson.ExtensionList;
+import hudson.model.Result;
+import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
+import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
+import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
+import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
+import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
+
+class GuardedTest {
+    private static final String USE =
+            "node { withCredentials([string(credentialsId: '%s', variable: 'T')]) { echo 'inside' } }";
+
+    @RegisterExtension
+    private final JenkinsSessionExtension session = new JenkinsSessionExtension();
+
+    private final Cloud cloud = Cloud.start();
+
+    @AfterEach
+    void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void a_controller_that_begins_with_policies_that_it_cannot_load_lets_nobody_use_what_was_guarded()
+            throws Throwable {
+        session.then(j -> {
+            Fixture.string(KEY);
+            Fixture.string("watched");
+            cloud.serve(enforce(KEY, ANYWHERE), observe("watched", ANYWHERE));
+            ExtensionList.lookupSingleton(Guarded.class).keep();
+            j.buildAndAssertSuccess(job(j, "guarded", KEY));
+            job(j, "observed", "watched");
+        });
+        session.then(j -> {
+            assertThat(AccessBroker.get().hasPolicies()).isFalse();
+            WorkflowRun denied = build(j, "guarded", Result.FAILURE);
+            j.assertLogContains("no access: no policies could be loaded since the controller began", denied);
+            j.assertLogNotContains("inside", denied);
+            build(j, "observed", Result.SUCCESS);
+        });
+        session.then(j -> {
+            Path policies = AccessBrokerConfiguration.get().settings().policies();
+            Files.createDirectories(policies);
+            Files.writeString(policies.resolve("other.yaml"), observe("other", ANYWHERE));
+            PolicyWatch.policies().reloadNow();
+            assertThat(AccessBroker.get().hasPolicies()).isTrue();
+            build(j, "guarded", Result.SUCCESS);
+        });
+    }
+
+    private static WorkflowJob job(JenkinsRule j, String name, String credential) throws Exception {
+        WorkflowJob job = new Pipelines(j).job(USE.formatted(credential));
+        job.renameTo(name);
+        return job;
+    }
+
+    private static WorkflowRun build(JenkinsRule j, String name, Result expected) throws Exception {
+        return j.buildAndAssertStatus(expected, j.jenkins.getItemByFullName(name, WorkflowJob.class));
+    }
+}
