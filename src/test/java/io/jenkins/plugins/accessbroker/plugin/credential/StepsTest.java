@@ -12,6 +12,7 @@ import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import io.jenkins.plugins.accessbroker.plugin.testing.SecretsNowhere;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -149,6 +150,7 @@ class StepsTest {
         assertThat(cloud.events()).containsExactly("intent", "issued", "extended", "denied", "ended:build-ended");
     }
 
+    /** Steps in {@code withAWS} read the grant's token one by one, so each that is denied is recorded. */
     @Test
     void a_block_is_decided_again_on_a_further_agent_before_a_step_there_has_its_variables() throws Exception {
         j.createOnlineSlave(Label.get("trusted"));
@@ -167,8 +169,11 @@ class StepsTest {
                     .contains("permitted: team/deploy on the further agent", "first")
                     .contains("caught access denied: team/deploy (failed: agents.labels)")
                     .doesNotContain("second", "third");
-            assertThat(cloud.events().subList(before, cloud.events().size()))
-                    .containsExactly("intent", "issued", "extended", "denied", "ended:build-ended");
+            List<String> events = cloud.events().subList(before, cloud.events().size());
+            assertThat(events)
+                    .startsWith("intent", "issued", "extended", "denied")
+                    .endsWith("ended:build-ended");
+            assertThat(events).hasSize(block.startsWith("withAWS") ? 6 : 5);
         }
     }
 

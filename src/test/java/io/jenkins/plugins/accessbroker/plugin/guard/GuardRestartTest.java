@@ -74,6 +74,7 @@ class GuardRestartTest {
             cloud.serve(enforce(KEY, ANYWHERE));
             Fixture.string(KEY);
             begin(j, "node { " + BINDING + " { semaphore 'wait' } }");
+            run(j).save();
         });
         session.then(j -> {
             cloud.serve();

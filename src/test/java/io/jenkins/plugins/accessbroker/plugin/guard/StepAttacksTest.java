@@ -90,9 +90,9 @@ class StepAttacksTest {
         job.addProperty(new ParametersDefinitionProperty(
                 new CredentialsParameterDefinition("CHOSEN", "", "free", StandardCredentials.class.getName(), true)));
         cloud.serve(observe(KEY, NOWHERE));
-        j.assertBuildStatusSuccess(build(job, new CredentialsParameterValue("CHOSEN", KEY, "")));
+        j.assertBuildStatusSuccess(build(job, new CredentialsParameterValue("CHOSEN", KEY, "", true)));
         cloud.serve(enforce(KEY, ANYWHERE));
-        j.assertBuildStatusSuccess(build(job, new CredentialsParameterValue("CHOSEN", KEY, "")));
+        j.assertBuildStatusSuccess(build(job, new CredentialsParameterValue("CHOSEN", KEY, "", true)));
         assertThat(uses(cloud))
                 .containsExactly("observed withCredentials deploy-key", "used withCredentials deploy-key");
     }
