@@ -24,7 +24,7 @@ class PluginArchitectureTest {
             "permission", Set.of(),
             "facts", Set.of(),
             "record", Set.of("permission"),
-            "config", Set.of("permission"),
+            "config", Set.of(),
             "config.aws", Set.of("config"),
             "broker", Set.of("config", "record"),
             "lease", Set.of("broker", "facts"),
