@@ -25,7 +25,7 @@ class PluginArchitectureTest {
             entry("permission", Set.of()),
             entry("facts", Set.of()),
             entry("record", Set.of("permission")),
-            entry("config", Set.of("permission")),
+            entry("config", Set.of()),
             entry("config.aws", Set.of("config")),
             entry("broker", Set.of("config", "record")),
             entry("lease", Set.of("broker", "facts")),

@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Under which names a block sets the variables of its grants. Variables that are not renamed keep their usual names.
@@ -37,8 +38,8 @@ public record VariableNames(SortedMap<String, String> wanted) {
             if (equals < 0) {
                 throw new BadParameter(
                         "variables",
-                        "expected the usual and the wanted name as in `AWS_REGION=DEPLOY_REGION`, found "
-                                + Quote.of(part));
+                        "expected the usual and the wanted name, as in `[AWS_REGION: 'DEPLOY_REGION']` in a Pipeline and"
+                                + " `AWS_REGION=DEPLOY_REGION` in a form, found " + Quote.of(part));
             }
             String usual = name(part.substring(0, equals).strip());
             String target = free(name(part.substring(equals + 1).strip()));
@@ -80,7 +81,8 @@ public record VariableNames(SortedMap<String, String> wanted) {
                 throw new BadParameter(
                         "variables",
                         "`" + entry.getKey() + "` is not set by what is asked for, which sets "
-                                + String.join(", ", known) + ": correct the name");
+                                + known.stream().map(Quote::of).collect(Collectors.joining(", "))
+                                + ": correct the name");
             }
         }
     }

@@ -195,7 +195,7 @@ class WithAccessStepTest {
             "['team/read', 'team/read']", "`grants`: `team/read` is there twice",
             "grants: 'team/read', ttl: 'soon'", "`ttl`: expected a duration such as `15m`",
             "grants: 'team/read', ttl: '0s'", "`ttl`: no time at all",
-            "grants: 'team/read', ttl: 5", "`ttl`: expected a text",
+            "grants: 'team/read', ttl: 5", "`ttl`: expected a text such as `'15m'`, found `5`",
             "grants: 'team/read', tll: '5m'", "`tll` is no parameter of this step",
             "grants: 'team/read', reason: 'a\\u0000b'", "`reason`: there are control or invisible characters",
             "grants: 'team/read', reason: 'x' * 1025", "`reason`: 1025 characters",

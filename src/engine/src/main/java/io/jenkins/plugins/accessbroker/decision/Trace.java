@@ -90,7 +90,7 @@ final class Trace {
         Duration least = grant.scope().shortest();
         Duration most = grant.scope().ttl();
         boolean within = asked.compareTo(least) >= 0 && asked.compareTo(most) <= 0;
-        String expected = Durations.format(least) + " to " + Durations.format(most);
+        String expected = (least.equals(most) ? "" : Durations.format(least) + " to ") + Durations.format(most);
         return Check.of("ttl", expected, Durations.format(asked), within, grant.at());
     }
 
