@@ -33,7 +33,8 @@ class PluginArchitectureTest {
             entry("freestyle", Set.of("broker", "facts", "lease")),
             entry("credential", Set.of("broker", "facts", "lease")),
             entry("guard", Set.of("broker", "facts", "lease")),
-            entry("admin", Set.of("broker", "config", "facts", "permission"))));
+            entry("migration", Set.of("broker", "guard", "permission")),
+            entry("admin", Set.of("broker", "config", "facts", "migration", "permission"))));
 
     private final JavaClasses plugin = new ClassFileImporter()
             .importUrl(AccessBroker.class.getProtectionDomain().getCodeSource().getLocation());

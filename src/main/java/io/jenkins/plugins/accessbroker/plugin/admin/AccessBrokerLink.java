@@ -5,6 +5,7 @@ import hudson.model.ManagementLink;
 import hudson.security.Permission;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
+import io.jenkins.plugins.accessbroker.plugin.migration.MigrationPage;
 import io.jenkins.plugins.accessbroker.plugin.permission.AccessPermissions;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
@@ -82,6 +83,12 @@ public final class AccessBrokerLink extends ManagementLink implements StaplerPro
     public ExplainPage getExplain() {
         Jenkins.get().checkPermission(AccessPermissions.ADMINISTER);
         return ExplainPage.empty();
+    }
+
+    /** The stored credentials and what uses them. */
+    public MigrationPage getMigration() {
+        Jenkins.get().checkPermission(AccessPermissions.ADMINISTER);
+        return new MigrationPage();
     }
 
     /** Takes the policy files as they are now. */
