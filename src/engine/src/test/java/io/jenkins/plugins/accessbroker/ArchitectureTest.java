@@ -35,7 +35,8 @@ class ArchitectureTest {
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("issuer", "request", "policy", "policy.document");
-        arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer");
+        arrow("issuer.call", "text", "policy.document", "issuer");
+        arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer", "issuer.call");
         arrow("issuer.kinds", "issuer", "issuer.aws");
         arrow("audit", "request", "decision");
         arrow("audit.log", "text");

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.issuer.aws;
+package io.jenkins.plugins.accessbroker.issuer.call;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param requestId the other side's id of the call
  * @param repeat whether asking again can help
  */
-record Failure(
+public record Failure(
         IssuerFault.Reason reason,
         String what,
         String next,
@@ -25,7 +25,7 @@ record Failure(
         Repeat repeat) {
 
     /** Whether an attempt is repeated. */
-    enum Repeat {
+    public enum Repeat {
         NEVER,
         /** Once in all attempts of an order. */
         ONCE,
@@ -33,7 +33,7 @@ record Failure(
         ALWAYS
     }
 
-    Failure {
+    public Failure {
         Objects.requireNonNull(reason);
         Objects.requireNonNull(what);
         Objects.requireNonNull(next);
@@ -43,12 +43,12 @@ record Failure(
     }
 
     /** A failure without an answer. */
-    static Failure unanswered(IssuerFault.Reason reason, String what, String next, Repeat repeat) {
+    public static Failure unanswered(IssuerFault.Reason reason, String what, String next, Repeat repeat) {
         return new Failure(reason, what, next, Optional.empty(), Optional.empty(), repeat);
     }
 
     /** What the pipeline author is told after so many attempts. */
-    IssuerFault fault(int attempts) {
+    public IssuerFault fault(int attempts) {
         List<String> details = new ArrayList<>();
         code.ifPresent(text -> details.add("error `" + text + "`"));
         requestId.ifPresent(text -> details.add("request `" + text + "`"));

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.issuer.aws;
+package io.jenkins.plugins.accessbroker.issuer.call;
 
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Reads how long anything may take. */
-final class TimeoutsReader {
+public final class TimeoutsReader {
     private static final String EXPECTED = "a mapping with `connect`, `call` and `total`";
     private static final String TIME = "a time from 1s to " + Durations.format(Timeouts.LONGEST);
 
     private TimeoutsReader() {}
 
     /** The timeouts, those by default where the key is missing; nothing where a problem was reported. */
-    static Optional<Timeouts> read(Fields fields, String key) {
+    public static Optional<Timeouts> read(Fields fields, String key) {
         if (fields.node(key).isEmpty()) {
             return Optional.of(Timeouts.DEFAULT);
         }

@@ -1,9 +1,9 @@
-package io.jenkins.plugins.accessbroker.issuer.aws;
+package io.jenkins.plugins.accessbroker.issuer.call;
 
 import java.time.Duration;
 
 /** Lets time pass. */
 @FunctionalInterface
-interface Pause {
+public interface Pause {
     void take(Duration time) throws InterruptedException;
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.issuer.aws;
+package io.jenkins.plugins.accessbroker.issuer.call;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import java.time.Duration;
@@ -15,15 +15,25 @@ import java.util.function.Supplier;
  * Keeps the caller waiting no longer than a given time, whatever the work is stuck in: a name that is looked up, a
  * process that gives credentials, a connection. What the work brings after that is dropped.
  */
-final class Wall implements AutoCloseable {
-    private final ExecutorService threads = Executors.newCachedThreadPool(Wall::daemon);
+public final class Wall implements AutoCloseable {
+    private final ExecutorService threads = Executors.newCachedThreadPool(this::daemon);
+    private final String whom;
+
+    /**
+     * A wall before the calls of one issuer.
+     *
+     * @param whom who is asked, for messages, such as {@code sts}
+     */
+    public Wall(String whom) {
+        this.whom = whom;
+    }
 
     /**
      * What the work gives in time.
      *
      * @param late the fault for work that does not
      */
-    <T> T within(Duration time, Supplier<IssuerFault> late, Callable<T> work) throws IssuerFault {
+    public <T> T within(Duration time, Supplier<IssuerFault> late, Callable<T> work) throws IssuerFault {
         Future<T> future = threads.submit(work);
         try {
             return future.get(time.toNanos(), TimeUnit.NANOSECONDS);
@@ -33,7 +43,7 @@ final class Wall implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IssuerFault(
                     IssuerFault.Reason.UNREACHABLE,
-                    "asking sts was interrupted before it answered: run the step again");
+                    "asking " + whom + " was interrupted before it answered: run the step again");
         } catch (ExecutionException e) {
             throw fault(e.getCause());
         } finally {
@@ -45,8 +55,8 @@ final class Wall implements AutoCloseable {
         return cause instanceof IssuerFault fault ? fault : IssuerFault.internal(cause);
     }
 
-    private static Thread daemon(Runnable task) {
-        Thread thread = new Thread(task, "access-broker-aws");
+    private Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "access-broker-" + whom);
         thread.setDaemon(true);
         thread.setContextClassLoader(Wall.class.getClassLoader());
         return thread;

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.issuer.aws;
+package io.jenkins.plugins.accessbroker.issuer.call;
 
 import java.time.Duration;
 import java.util.random.RandomGenerator;
@@ -9,15 +9,15 @@ import java.util.random.RandomGenerator;
  *
  * @param random where the jitter comes from
  */
-record Backoff(RandomGenerator random) {
+public record Backoff(RandomGenerator random) {
     /** The longest that the first pause can be. */
-    static final Duration FIRST = Duration.ofMillis(500);
+    public static final Duration FIRST = Duration.ofMillis(500);
 
     /** The longest that any pause can be. */
-    static final Duration LONGEST = Duration.ofSeconds(5);
+    public static final Duration LONGEST = Duration.ofSeconds(5);
 
     /** The pause after an attempt, 1 for the first: anything from nothing to the bound, which doubles. */
-    Duration after(int attempt) {
+    public Duration after(int attempt) {
         long bound = FIRST.toMillis() << Math.min(attempt - 1, 10);
         return Duration.ofMillis(random.nextLong(Math.min(bound, LONGEST.toMillis()) + 1));
     }

@@ -1,10 +1,10 @@
-package io.jenkins.plugins.accessbroker.issuer.aws;
+package io.jenkins.plugins.accessbroker.issuer.call;
 
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /** The moment at which everything has to be over, by a clock that nobody sets. */
-final class Deadline {
+public final class Deadline {
     private final LongSupplier nanos;
     private final long end;
 
@@ -13,12 +13,13 @@ final class Deadline {
         this.end = end;
     }
 
-    static Deadline in(Duration time, LongSupplier nanos) {
+    /** A deadline so far from now, by a clock in nanoseconds. */
+    public static Deadline in(Duration time, LongSupplier nanos) {
         return new Deadline(nanos, nanos.getAsLong() + time.toNanos());
     }
 
     /** The time that is left, nothing when it is over. */
-    Duration left() {
+    public Duration left() {
         return Duration.ofNanos(Math.max(0, end - nanos.getAsLong()));
     }
 }
