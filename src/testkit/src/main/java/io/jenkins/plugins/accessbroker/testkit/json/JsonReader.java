@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.testkit.sts;
+package io.jenkins.plugins.accessbroker.testkit.json;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A strict reader of JSON: no comment, no trailing comma, no key twice, at most {@value #DEEPEST} levels. */
-final class JsonReader {
+public final class JsonReader {
     private static final int DEEPEST = 64;
     private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][+-]?\\d{1,3})?");
 
@@ -176,7 +176,8 @@ final class JsonReader {
     }
 
     /** The text is not JSON. */
-    static final class Malformed extends Exception {
+    /** The text is not JSON. */
+    public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
 
         Malformed(int at) {

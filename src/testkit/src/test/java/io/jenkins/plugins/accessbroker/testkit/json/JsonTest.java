@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.testkit.sts;
+package io.jenkins.plugins.accessbroker.testkit.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

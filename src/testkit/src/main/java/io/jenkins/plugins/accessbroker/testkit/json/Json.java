@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.testkit.sts;
+package io.jenkins.plugins.accessbroker.testkit.json;
 
 import java.util.List;
 import java.util.Map;
@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
  * JSON of RFC 8259 to and from plain values: {@link Map}, {@link List}, {@link String}, {@link Number}, {@link Boolean}
  * and {@link #NULL}.
  */
-final class Json {
+public final class Json {
     /** What stands for {@code null}. */
-    static final Object NULL = new Object() {
+    public static final Object NULL = new Object() {
         @Override
         public String toString() {
             return "null";
@@ -20,11 +20,11 @@ final class Json {
     private Json() {}
 
     /** Reads one JSON value that fills the whole text. */
-    static Object read(String text) throws JsonReader.Malformed {
+    public static Object read(String text) throws JsonReader.Malformed {
         return new JsonReader(text).whole();
     }
 
-    static String write(Object value) {
+    public static String write(Object value) {
         if (value instanceof Map<?, ?> map) {
             return map.entrySet().stream()
                     .map(entry -> quote(entry.getKey().toString()) + ":" + write(entry.getValue()))

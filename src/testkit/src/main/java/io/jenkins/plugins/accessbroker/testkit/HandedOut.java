@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.testkit.sts;
+package io.jenkins.plugins.accessbroker.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,13 @@ import java.nio.file.StandardOpenOption;
  * Where a test run wants to search for secrets afterwards, the list of all that emulators handed out in it: a line each in
  * the file that the system property {@code accessbroker.handedOut} names. Without the property nothing is written.
  */
-final class HandedOut {
+public final class HandedOut {
     private static final String PROPERTY = "accessbroker.handedOut";
 
     private HandedOut() {}
 
-    static void note(String secret) {
+    /** Adds a secret to the list. */
+    public static void note(String secret) {
         String file = System.getProperty(PROPERTY, "");
         if (file.isEmpty()) {
             return;
