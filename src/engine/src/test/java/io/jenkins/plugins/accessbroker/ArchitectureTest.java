@@ -38,7 +38,7 @@ class ArchitectureTest {
         arrow("issuer.call", "text", "policy.document", "issuer");
         arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer", "issuer.call");
         arrow("issuer.git");
-        arrow("issuer.github", "text", "request", "policy", "policy.document", "issuer", "issuer.call", "issuer.git");
+        arrow("issuer.github", "text", "policy", "policy.document", "issuer", "issuer.call", "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "decision");
         arrow("audit.log", "text");

@@ -38,6 +38,11 @@ final class Attempts {
      * @param judge what is wrong with an answer that is one of GitHub; nothing if it is as it should be
      */
     Reply run(Ask ask, Function<Reply, Optional<Setback>> judge) throws IssuerFault, InterruptedException {
+        return run(ask, judge, MOST);
+    }
+
+    /** The answer, of at most so many attempts. */
+    Reply run(Ask ask, Function<Reply, Optional<Setback>> judge, int most) throws IssuerFault, InterruptedException {
         for (int made = 1; ; made++) {
             Duration timeout = shorter(setup.timeouts().call(), deadline.left());
             if (timeout.isZero()) {
@@ -60,7 +65,7 @@ final class Attempts {
                 setup.gate().close(setup.clock().instant().plus(setback.asked().orElseThrow()));
             }
             Duration pause = setback.asked().orElseGet(backoff(made));
-            if (failure.repeat() == Repeat.NEVER || made == MOST || pause.compareTo(deadline.left()) >= 0) {
+            if (failure.repeat() == Repeat.NEVER || made == most || pause.compareTo(deadline.left()) >= 0) {
                 throw failure.fault(made);
             }
             setup.pause().take(pause);

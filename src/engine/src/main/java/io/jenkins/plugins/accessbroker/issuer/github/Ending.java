@@ -4,12 +4,17 @@ import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Deadline;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** Ends tokens, each within a time of its own. */
-final class Ending {
+final class Ending implements AutoCloseable {
     private final CallSetup setup;
     private final Api api;
     private final Failures failures;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Ending::daemon);
 
     Ending(CallSetup setup, Api api, Failures failures) {
         this.setup = setup;
@@ -35,15 +40,28 @@ final class Ending {
         outcome(token);
     }
 
+    /** Whoever waits here may stop waiting; the token is then still ended. */
     private String outcome(Secret token) {
         try {
-            end(token);
+            threads.submit(() -> end(token)).get();
             return "the token was revoked";
-        } catch (IssuerFault e) {
+        } catch (ExecutionException | RejectedExecutionException e) {
             return "revoking the token failed, and it ends by itself within an hour; nobody has it";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return "revoking the token was interrupted, and it ends by itself within an hour; nobody has it";
+            return "the token is being revoked, and nobody has it";
         }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "access-broker-github-revoke");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Begins no more; what was begun goes on. */
+    @Override
+    public void close() {
+        threads.shutdown();
     }
 }

@@ -69,6 +69,7 @@ final class GitHubIssuer implements Issuer {
     @Override
     public void close() {
         wall.close();
+        ending.close();
     }
 
     private static Secret token(Credential credential) {

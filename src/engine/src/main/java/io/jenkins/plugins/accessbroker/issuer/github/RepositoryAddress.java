@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /** The address of a repository as a job's definition has it: what it says of a repository of one GitHub. */
 final class RepositoryAddress {
-    private static final Pattern URL =
-            Pattern.compile("(https?|ssh|git)://(?:[^@/\\s]*@)?([^/@\\s]+)/([^?#\\s]+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern URL = Pattern.compile(
+            "(https?|ssh|git)://(?:[\\w.:%~!*+=-]*@)?([\\w.-]+(?::\\d{1,5})?)/([^?#\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCP = Pattern.compile("(?:[\\w.-]+@)?([A-Za-z0-9.-]+):([^/:?#\\s][^:?#\\s]*)");
 
     private RepositoryAddress() {}

@@ -9,6 +9,9 @@ import java.util.Optional;
 
 /** Ends a token before its time, by the token itself. */
 final class Revoker {
+    /** Attempts at most: more than to get one, for what is not revoked can be used. */
+    private static final int MOST = Attempts.MOST + Lag.TRIES;
+
     private final Failures failures;
 
     Revoker(Failures failures) {
@@ -24,7 +27,7 @@ final class Revoker {
     String revoke(Secret token, Attempts attempts) throws IssuerFault, InterruptedException {
         Ask ask = new Ask("DELETE", "/installation/token", token, Ask.BROKER, Optional.empty());
         int[] unknown = {0};
-        Reply reply = attempts.run(ask, answer -> judge(answer, answer.status() == 401 ? ++unknown[0] : 0));
+        Reply reply = attempts.run(ask, answer -> judge(answer, answer.status() == 401 ? ++unknown[0] : 0), MOST);
         return reply.requestId().orElse("");
     }
 
