@@ -62,7 +62,7 @@ final class Attempts {
             }
             Failure failure = setback.failure();
             if (failure.reason() == IssuerFault.Reason.THROTTLED) {
-                setup.gate().close(setup.clock().instant().plus(setback.asked().orElseThrow()));
+                setup.gate().close(setup.clock().instant(), setback.asked().orElseThrow());
             }
             Duration pause = setback.asked().orElseGet(backoff(made));
             if (failure.repeat() == Repeat.NEVER || made == most || pause.compareTo(deadline.left()) >= 0) {

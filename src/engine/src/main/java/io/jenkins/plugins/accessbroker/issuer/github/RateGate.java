@@ -7,9 +7,13 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** Until when GitHub asked not to be asked. Whoever comes before that is told, and does not ask. */
 final class RateGate {
+    private static final Duration LONGEST = Duration.ofHours(1);
+
     private final AtomicReference<Instant> opens = new AtomicReference<>(Instant.EPOCH);
 
-    void close(Instant until) {
+    /** Closes it for so long, an hour at most: GitHub counts by the hour. */
+    void close(Instant now, Duration asked) {
+        Instant until = now.plus(asked.compareTo(LONGEST) > 0 ? LONGEST : asked);
         opens.updateAndGet(earlier -> earlier.isAfter(until) ? earlier : until);
     }
 

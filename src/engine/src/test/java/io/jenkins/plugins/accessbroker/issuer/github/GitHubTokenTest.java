@@ -12,6 +12,7 @@ import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.testkit.github.Fault;
 import io.jenkins.plugins.accessbroker.testkit.github.Operation;
 import io.jenkins.plugins.accessbroker.testkit.github.RecordedCall;
+import io.jenkins.plugins.accessbroker.testkit.http.HttpAnswer;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -191,13 +193,17 @@ class GitHubTokenTest {
         CountDownLatch arrived = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         world.github.faults().always(Operation.LIST_REPOSITORIES, Fault.hold(arrived, release));
+        CountDownLatch revoked = new CountDownLatch(1);
+        world.github.faults().always(Operation.REVOKE_TOKEN, (request, well) -> {
+            HttpAnswer answer = well.handle(request);
+            revoked.countDown();
+            return answer;
+        });
         Duration brief = Duration.ofMillis(1_500);
         GitHubIssuer issuer = world.issuer(GitHubWorld.KEY, new Timeouts(brief, brief, brief));
         assertThat(fault(issuer, order()).reason()).isEqualTo(IssuerFault.Reason.TIMEOUT);
         release.countDown();
-        for (int i = 0; i < 200 && !world.github.live().isEmpty(); i++) {
-            Thread.sleep(50);
-        }
+        assertThat(revoked.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(world.github.secretsHandedOut()).hasSize(1);
         assertThat(world.github.live()).isEmpty();
     }
