@@ -28,7 +28,9 @@ class DemoIT {
             assertThat(result.out()).doesNotContain("\u001b");
             assertThat(result.out().split(Pattern.quote("\n  works "), -1)).hasSize(6);
             assertThat(result.out())
-                    .contains("\n  works    git cloned acme/payments\n", "\n  bounded  git did not clone acme/not-granted: ")
+                    .contains(
+                            "\n  works    git cloned acme/payments\n",
+                            "\n  bounded  git did not clone acme/not-granted: ")
                     .contains(" is revoked\n", "\n  over     git does not clone acme/payments any more: ");
             assertThat(result.out().split(Pattern.quote("\n  bounded  AccessDenied "), -1))
                     .hasSize(4);

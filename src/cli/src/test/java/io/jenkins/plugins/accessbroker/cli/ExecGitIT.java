@@ -49,11 +49,7 @@ class ExecGitIT {
         App app = new App(4711, "Iv23liExampleExample1", (RSAPublicKey) keys.getPublic());
         github = GitHubEmulator.start(app, MutableClock.atPresent(), repositories)
                 .install(new Installation(
-                        1,
-                        "acme",
-                        Set.of("payments", "payments-lib", "secret"),
-                        Map.of("contents", "write"),
-                        false));
+                        1, "acme", Set.of("payments", "payments-lib", "secret"), Map.of("contents", "write"), false));
         Path key = folder.resolve("app.pem");
         Files.writeString(
                 key,
@@ -113,7 +109,8 @@ class ExecGitIT {
 
     @Test
     void takes_the_brokers_own_token_out_of_the_environment() throws Exception {
-        Jar.Result result = jar.exec("sh", "-c", "test \"$GITHUB_TOKEN\" = \"$GH_TOKEN\" && echo \"${GITHUB_TOKEN%%_*}\"");
+        Jar.Result result =
+                jar.exec("sh", "-c", "test \"$GITHUB_TOKEN\" = \"$GH_TOKEN\" && echo \"${GITHUB_TOKEN%%_*}\"");
         assertThat(result.out()).isEqualTo("ghs\n");
     }
 }

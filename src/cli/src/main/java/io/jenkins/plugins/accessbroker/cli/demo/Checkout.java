@@ -68,7 +68,10 @@ final class Checkout {
 
     /** The emulator is on this machine, and the demo is nobody's own: no proxy, no settings, no names asked for. */
     private void apply(Map<String, String> environment) {
-        environment.keySet().removeIf(name -> name.startsWith("GIT_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
+        environment
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("GIT_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
         environment.put("GIT_CONFIG_NOSYSTEM", "1");
         environment.put("GIT_TERMINAL_PROMPT", "0");
         environment.put("HOME", folder.toString());

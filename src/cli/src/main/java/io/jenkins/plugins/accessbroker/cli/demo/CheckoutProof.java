@@ -30,8 +30,7 @@ final class CheckoutProof {
         for (String repository : checkout.repositories()) {
             Optional<String> refusal = checkout.refusal(repository, "granted-" + repository.replace('/', '-'));
             if (refusal.isPresent()) {
-                throw new CliFault(
-                        CliFault.Reason.NOT_SHOWN, "`" + repository + "` was not cloned: " + refusal.get());
+                throw new CliFault(CliFault.Reason.NOT_SHOWN, "`" + repository + "` was not cloned: " + refusal.get());
             }
             out.line(Style.GOOD, "  works    ", "git cloned " + repository);
         }
@@ -59,7 +58,6 @@ final class CheckoutProof {
     private static String refusal(Checkout checkout, String repository, String target, String otherwise)
             throws CliFault, IOException, InterruptedException {
         return checkout.refusal(repository, target)
-                .orElseThrow(() ->
-                        new CliFault(CliFault.Reason.NOT_SHOWN, otherwise + ", which it must not"));
+                .orElseThrow(() -> new CliFault(CliFault.Reason.NOT_SHOWN, otherwise + ", which it must not"));
     }
 }

@@ -45,10 +45,7 @@ final class Cloud implements AutoCloseable {
         List<Grant> grants = policies.policies().stream()
                 .flatMap(policy -> policy.grants().stream())
                 .toList();
-        grants.stream()
-                .map(Cloud::role)
-                .distinct()
-                .forEach(arn -> sts.add(role(arn)));
+        grants.stream().map(Cloud::role).distinct().forEach(arn -> sts.add(role(arn)));
         return new Cloud(sts, CodeHost.start(grants, workspace.path("repositories"), clock));
     }
 

@@ -49,7 +49,8 @@ final class CodeHost implements AutoCloseable {
         long id = 0;
         for (Map.Entry<String, Set<String>> owned : owned(grants).entrySet()) {
             owned.getValue()
-                    .forEach(name -> repositories.create(owned.getKey() + "/" + name, Map.of("readme.txt", name + "\n")));
+                    .forEach(name ->
+                            repositories.create(owned.getKey() + "/" + name, Map.of("readme.txt", name + "\n")));
             github.install(new Installation(
                     ++id, owned.getKey(), owned.getValue(), Map.of("contents", "write", "metadata", "read"), false));
         }
@@ -74,13 +75,10 @@ final class CodeHost implements AutoCloseable {
     List<String> settings(Workspace workspace) throws IOException {
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'})
                 .encodeToString(keys.getPrivate().getEncoded());
-        Path key = workspace.write(
-                "app.pem", List.of("-----BEGIN PRIVATE KEY-----", body, "-----END PRIVATE KEY-----"));
+        Path key =
+                workspace.write("app.pem", List.of("-----BEGIN PRIVATE KEY-----", body, "-----END PRIVATE KEY-----"));
         return List.of(
-                "  github:",
-                "    apiUrl: " + github.api(),
-                "    appId: " + APP,
-                "    privateKey: \"" + key + "\"");
+                "  github:", "    apiUrl: " + github.api(), "    appId: " + APP, "    privateKey: \"" + key + "\"");
     }
 
     URI web() {

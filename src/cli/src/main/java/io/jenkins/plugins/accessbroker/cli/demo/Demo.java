@@ -50,8 +50,8 @@ final class Demo {
             out.line(
                     Style.BOLD,
                     "Access Broker decides " + Count.of(requests.size(), "request") + ";",
-                    " credentials come from emulators of AWS STS at " + cloud.endpoint()
-                            + " and of GitHub at " + cloud.code().web());
+                    " credentials come from emulators of AWS STS at " + cloud.endpoint() + " and of GitHub at "
+                            + cloud.code().web());
             Map<String, Issuer> issuers = cloud.issuers(workspace, console.clock());
             try (AuditLog audit = JsonAuditLog.open(material.audit(), "demo", console.clock())) {
                 Broker broker = new Broker(() -> policies, () -> issuers, audit, console.clock(), Demo::leaseId);

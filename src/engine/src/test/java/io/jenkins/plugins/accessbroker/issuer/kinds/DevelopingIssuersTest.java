@@ -47,18 +47,22 @@ class DevelopingIssuersTest {
 
     @Test
     void its_code_is_an_issuer_from_the_policy_file_to_the_audit_log() throws Exception {
-        try (URLClassLoader loader = new URLClassLoader(new URL[] {compiled().toUri().toURL()})) {
-            IssuerKind kind = (IssuerKind)
-                    loader.loadClass("example.ticket.TicketKind").getConstructor().newInstance();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {compiled().toUri().toURL()})) {
+            IssuerKind kind = (IssuerKind) loader.loadClass("example.ticket.TicketKind")
+                    .getConstructor()
+                    .newInstance();
             PolicySet policies = policies(kind);
             Problems problems = new Problems();
-            try (Issuer issuer = kind.open(settings(problems), InstantSource.system()).orElseThrow();
+            try (Issuer issuer = kind.open(settings(problems), InstantSource.system())
+                            .orElseThrow();
                     JsonAuditLog log = JsonAuditLog.open(folder.resolve("audit"), "test", InstantSource.system())) {
                 assertThat(problems.isEmpty()).isTrue();
                 Broker broker = new Broker(
                         () -> policies, () -> Map.of(kind.name(), issuer), log, InstantSource.system(), () -> "l-1");
                 Answer.Granted granted = (Answer.Granted) broker.request(request());
-                assertThat(granted.credential().secrets().get("TICKET").reveal()).startsWith("front/");
+                assertThat(granted.credential().secrets().get("TICKET").reveal())
+                        .startsWith("front/");
                 assertThat(broker.end(granted.lease(), EndCause.BLOCK_ENDED).orElseThrow())
                         .isInstanceOf(Revocation.Revoked.class);
             }
@@ -70,21 +74,24 @@ class DevelopingIssuersTest {
         String line = blocks("text").get(0);
         assertThat(line).contains("private static final List<IssuerKind> ALL = List.of(");
         IssuerKinds.all()
-                .forEach(kind -> assertThat(line)
-                        .contains("new " + kind.getClass().getSimpleName() + "(), "));
+                .forEach(kind ->
+                        assertThat(line).contains("new " + kind.getClass().getSimpleName() + "(), "));
     }
 
     private Path compiled() throws IOException {
         List<String> arguments = new ArrayList<>(List.of(
-                "-d", folder.resolve("classes").toString(), "-cp", System.getProperty("java.class.path"), "-Xlint:all"));
+                "-d",
+                folder.resolve("classes").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Xlint:all"));
         for (String code : blocks("java")) {
             Matcher type = TYPE.matcher(code);
             assertThat(type.find()).isTrue();
             arguments.add(Files.writeString(folder.resolve(type.group(1) + ".java"), code)
                     .toString());
         }
-        int result = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, arguments.toArray(new String[0]));
+        int result = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(new String[0]));
         assertThat(result).isZero();
         return folder.resolve("classes");
     }
