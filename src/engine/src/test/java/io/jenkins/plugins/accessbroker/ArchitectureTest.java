@@ -44,9 +44,11 @@ class ArchitectureTest {
         arrow("audit.log", "text");
         arrow(
                 "audit.json",
+                "text",
                 "request",
                 "request.json",
                 "policy",
+                "policy.condition",
                 "policy.document",
                 "decision",
                 "decision.json",

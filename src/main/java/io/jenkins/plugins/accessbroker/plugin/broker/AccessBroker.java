@@ -7,10 +7,12 @@ import hudson.model.Run;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.json.OpenLease;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.decision.UseDecision;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
@@ -18,7 +20,9 @@ import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
+import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.BuildContext;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -155,6 +159,16 @@ public final class AccessBroker {
         return broker.extend(lease, request, witness(build));
     }
 
+    /**
+     * Decides whether a build may use a credential that Jenkins holds, and records it before the build may.
+     *
+     * @return nothing if no grant guards the credential
+     * @throws BrokerFault if it is not recorded; then the credential must not be used
+     */
+    public Optional<UseDecision> use(Run<?, ?> build, CredentialUse use, BuildContext context) throws BrokerFault {
+        return broker.use(use, context, witness(build));
+    }
+
     /** Holds a lease again that a build has kept over a restart of the controller. */
     public void resume(Run<?, ?> build, Lease lease, Credential credential) {
         broker.resume(lease, Optional.of(credential));
@@ -211,6 +225,11 @@ public final class AccessBroker {
         return running.map(now -> now.setup().policies().get()).orElse(NOTHING);
     }
 
+    /** How the broker is now. */
+    public Health health() {
+        return HealthReport.of(running.map(Running::audit), leases().size());
+    }
+
     private Map<String, Issuer> issuers() {
         return running.map(now -> now.setup().issuers()).orElseGet(Map::of);
     }
@@ -220,7 +239,7 @@ public final class AccessBroker {
     }
 
     private static Consumer<Recorded> witness(Optional<Run<?, ?>> build) {
-        return recorded -> LOGGER.fine(() -> "entry " + recorded.sequence() + " of the audit log is about " + build);
+        return recorded -> build.ifPresent(run -> BuildLog.of(run).append(recorded));
     }
 
     /** The audit log of the setup at the moment. */

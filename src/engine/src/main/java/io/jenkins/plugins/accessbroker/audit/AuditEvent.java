@@ -13,10 +13,50 @@ import java.util.TreeMap;
 /** One thing that happened. Sequence and time are the log's to add. */
 public sealed interface AuditEvent {
 
-    /** A request was denied. */
-    record Denied(Decision.Denied decision) implements AuditEvent {
+    /**
+     * A request was denied.
+     *
+     * @param use the use of a guarded credential that was stopped, if it was one
+     */
+    record Denied(Decision.Denied decision, Optional<CredentialUse> use) implements AuditEvent {
         public Denied {
             Objects.requireNonNull(decision);
+            Objects.requireNonNull(use);
+        }
+
+        /** A request for access was denied. */
+        public Denied(Decision.Denied decision) {
+            this(decision, Optional.empty());
+        }
+    }
+
+    /** A build is about to use a guarded credential, and a grant permits it. */
+    record Used(Decision.Permitted decision, CredentialUse use) implements AuditEvent {
+        public Used {
+            Objects.requireNonNull(decision);
+            Objects.requireNonNull(use);
+        }
+    }
+
+    /** A build is about to use a guarded credential that no grant permits, and the policy only observes. */
+    record Observed(Decision.Denied decision, CredentialUse use) implements AuditEvent {
+        public Observed {
+            Objects.requireNonNull(decision);
+            Objects.requireNonNull(use);
+        }
+    }
+
+    /**
+     * A guarded credential was used past the broker; nothing was decided.
+     *
+     * @param grant a grant that guards it
+     * @param build the build, or whatever else used it, as the controller names it
+     */
+    record Unmediated(GrantName grant, String build, CredentialUse use) implements AuditEvent {
+        public Unmediated {
+            Objects.requireNonNull(grant);
+            Objects.requireNonNull(build);
+            Objects.requireNonNull(use);
         }
     }
 

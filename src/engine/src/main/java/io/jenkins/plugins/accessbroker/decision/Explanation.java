@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -33,10 +34,14 @@ public final class Explanation {
         Grant grant = decision.grant();
         return List.of(
                 "permitted: " + grant.name() + " for " + build(decision),
-                "  gives    " + grant.scope().summary() + " for " + Durations.format(decision.ttl()),
+                "  gives    " + grant.scope().summary() + life(decision.ttl()),
                 "  purpose  " + grant.purpose(),
                 "  owner    " + contact(grant.owner()),
                 "  because  all " + decision.trace().size() + " conditions hold (" + grant.at() + ")");
+    }
+
+    private static String life(Duration ttl) {
+        return ttl.isZero() ? "" : " for " + Durations.format(ttl);
     }
 
     private static List<String> denied(Decision.Denied decision) {

@@ -5,7 +5,9 @@ import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.GrantName;
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,6 +29,7 @@ public final class PolicySet {
     private final Map<GrantName, Compiled> grants = new HashMap<>();
     private final Map<String, RegisteredAgent> agents = new HashMap<>();
     private final Neighbours neighbours;
+    private final Guards guards;
 
     /** A grant, and the denies that concern it. */
     record Compiled(Policy policy, Grant grant, List<Deny> denies) {}
@@ -53,6 +56,7 @@ public final class PolicySet {
             }
         }
         this.neighbours = new Neighbours(this.policies);
+        this.guards = new Guards(this.policies);
     }
 
     /** The policies, in the order in which they were given. */
@@ -85,6 +89,23 @@ public final class PolicySet {
                 Optional.of(digest),
                 trace,
                 nearMisses(neighbours.forJob(request), request, time));
+    }
+
+    /** The ids of all Jenkins credentials that grants guard, sorted. */
+    public Set<String> guarded() {
+        return guards.credentials();
+    }
+
+    /**
+     * Decides whether a build may use a guarded credential. Pure, as {@link #decide}.
+     *
+     * @throws IllegalArgumentException if no grant guards the credential
+     */
+    public UseDecision decideUse(String credential, BuildContext build, Instant time) {
+        if (!guarded().contains(credential)) {
+            throw new IllegalArgumentException("no grant guards the credential " + Quote.of(credential));
+        }
+        return guards.decide(credential, grant -> decide(new AccessRequest(grant.name(), build), time));
     }
 
     private List<Check> trace(Compiled compiled, AccessRequest request, Instant time) {

@@ -107,6 +107,9 @@ final class Trace {
     }
 
     private static Check ttl(Grant grant, Duration asked) {
+        if (grant.scope().ttl().isZero()) {
+            return Check.of("ttl", "none, as nothing is issued", Durations.format(asked), false, grant.at());
+        }
         Duration least = grant.scope().shortest();
         Duration most = grant.scope().ttl();
         boolean within = asked.compareTo(least) >= 0 && asked.compareTo(most) <= 0;

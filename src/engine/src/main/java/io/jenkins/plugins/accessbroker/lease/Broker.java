@@ -3,14 +3,17 @@ package io.jenkins.plugins.accessbroker.lease;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.decision.UseDecision;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.InstantSource;
 import java.util.List;
@@ -120,6 +123,31 @@ public final class Broker {
      */
     public void resume(Lease lease, Optional<Credential> credential) {
         held.merge(lease.id(), new Held(lease, credential), (now, again) -> now.isWhole() ? now : again);
+    }
+
+    /**
+     * Decides whether a build may use a credential that Jenkins holds, and records it before the build may.
+     *
+     * @return nothing if no grant guards the credential; then nothing is recorded
+     * @throws BrokerFault if it is not recorded; then the credential must not be used
+     */
+    public Optional<UseDecision> use(CredentialUse use, BuildContext build, Consumer<Recorded> witness)
+            throws BrokerFault {
+        PolicySet now = policies.get();
+        if (!now.guarded().contains(use.credential())) {
+            return Optional.empty();
+        }
+        UseDecision decided = now.decideUse(use.credential(), build, clock.instant());
+        new Records(audit, witness).require(event(decided, use), "the use of a guarded credential");
+        return Optional.of(decided);
+    }
+
+    private static AuditEvent event(UseDecision decided, CredentialUse use) {
+        return switch (decided.outcome()) {
+            case PERMITTED -> new AuditEvent.Used((Decision.Permitted) decided.decision(), use);
+            case OBSERVED -> new AuditEvent.Observed((Decision.Denied) decided.decision(), use);
+            case DENIED -> new AuditEvent.Denied((Decision.Denied) decided.decision(), Optional.of(use));
+        };
     }
 
     /** As {@link #end(Lease, AuditEvent.EndCause, Consumer)}, where nobody needs the records but the log. */

@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
+import io.jenkins.plugins.accessbroker.policy.GuardedCredential;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.Revision;
 import io.jenkins.plugins.accessbroker.text.Quote;
@@ -49,6 +50,12 @@ final class Issuance {
     }
 
     private Issuer issuer(Map<String, Issuer> issuers) throws IssuerFault {
+        if (decision.grant().scope() instanceof GuardedCredential guarded) {
+            throw new IssuerFault(
+                    IssuerFault.Reason.BOUNDS,
+                    "grant `" + decision.grant().name() + "` guards the Jenkins credential " + Quote.of(guarded.id())
+                            + " and issues nothing: name the credential in the step that uses it");
+        }
         String name = decision.grant().scope().issuer();
         Issuer issuer = issuers.get(name);
         if (issuer == null) {

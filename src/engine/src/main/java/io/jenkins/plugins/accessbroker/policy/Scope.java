@@ -12,7 +12,7 @@ public interface Scope {
     /** The issuer's name: the key below {@code issue} in the policy file. */
     String issuer();
 
-    /** How long the credential lives at most. */
+    /** How long the credential lives at most; zero where nothing is issued. */
     Duration ttl();
 
     /** The shortest life that the issuer gives; 1 s unless it says otherwise. */

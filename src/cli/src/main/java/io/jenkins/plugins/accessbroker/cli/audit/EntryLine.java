@@ -29,6 +29,9 @@ final class EntryLine {
         if (has("lease")) {
             parts.add("lease " + shown("lease"));
         }
+        if (has("use/credential")) {
+            parts.add("credential " + shown("use/credential"));
+        }
         if (has("credential/id")) {
             parts.add("credential " + shown("credential/id"));
         }
@@ -48,7 +51,9 @@ final class EntryLine {
 
     private String outcome() {
         return switch (entry.value("type")) {
-            case "denied" -> "failed on " + String.join(", ", failed());
+            case "denied", "observed" -> "failed on " + String.join(", ", failed());
+            case "used", "unmediated" -> "by " + shown("use/by");
+            case "extended" -> "permitted with other facts";
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
             case "issued" -> "until " + shown("expires");
             case "failed" -> shown("reason") + ": " + entry.value("message");

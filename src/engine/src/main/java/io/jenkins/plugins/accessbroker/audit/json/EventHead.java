@@ -12,7 +12,8 @@ import java.util.Set;
  * @param lease the lease that it is about; empty for a denial
  */
 public record EventHead(long sequence, String type, String lease) {
-    private static final Set<String> TYPES = Set.of("denied", "intent", "issued", "extended", "failed", "ended");
+    private static final Set<String> LEASE = Set.of("intent", "issued", "extended", "failed", "ended");
+    private static final Set<String> OTHER = Set.of("denied", "used", "observed", "unmediated");
 
     /** The head of an entry that is an event of a version and type known here; nothing of any other. */
     public static Optional<EventHead> read(byte[] entry) {
@@ -23,9 +24,8 @@ public record EventHead(long sequence, String type, String lease) {
         String type = fields.getOrDefault("type", "");
         String sequence = fields.getOrDefault("sequence", "");
         boolean known = fields.getOrDefault("version", "").equals(String.valueOf(EventWriter.VERSION))
-                && TYPES.contains(type)
                 && sequence.matches("\\d{1,18}")
-                && fields.containsKey("lease") != type.equals("denied");
+                && (fields.containsKey("lease") ? LEASE : OTHER).contains(type);
         return known
                 ? Optional.of(new EventHead(Long.parseLong(sequence), type, fields.getOrDefault("lease", "")))
                 : Optional.empty();

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.json.TraceWriter;
 import io.jenkins.plugins.accessbroker.policy.Grant;
@@ -64,7 +65,13 @@ final class EventWriter {
 
     private void write(AuditEvent event) throws IOException {
         if (event instanceof AuditEvent.Denied denied) {
-            denied(denied.decision());
+            decided("denied", denied.decision(), denied.use());
+        } else if (event instanceof AuditEvent.Observed observed) {
+            decided("observed", observed.decision(), Optional.of(observed.use()));
+        } else if (event instanceof AuditEvent.Used used) {
+            used(used);
+        } else if (event instanceof AuditEvent.Unmediated unmediated) {
+            unmediated(unmediated);
         } else if (event instanceof AuditEvent.Intent intent) {
             permitted("intent", intent.lease(), intent.decision());
         } else if (event instanceof AuditEvent.Extended extended) {
@@ -78,9 +85,35 @@ final class EventWriter {
         }
     }
 
-    private void denied(Decision.Denied decision) throws IOException {
-        json.writeStringField("type", "denied");
+    private void used(AuditEvent.Used used) throws IOException {
+        Decision.Permitted decision = used.decision();
+        json.writeStringField("type", "used");
         request(decision.request());
+        use(used.use());
+        grant(decision.grant(), Optional.of(decision.digest()));
+        decision(decision);
+    }
+
+    private void unmediated(AuditEvent.Unmediated unmediated) throws IOException {
+        json.writeStringField("type", "unmediated");
+        json.writeStringField("grant", unmediated.grant().toString());
+        json.writeStringField("buildName", unmediated.build());
+        use(unmediated.use());
+    }
+
+    private void use(CredentialUse use) throws IOException {
+        json.writeObjectFieldStart("use");
+        json.writeStringField("by", use.by());
+        json.writeStringField("credential", use.credential());
+        json.writeEndObject();
+    }
+
+    private void decided(String type, Decision.Denied decision, Optional<CredentialUse> use) throws IOException {
+        json.writeStringField("type", type);
+        request(decision.request());
+        if (use.isPresent()) {
+            use(use.get());
+        }
         if (decision.grant().isPresent()) {
             grant(decision.grant().get(), decision.digest());
         } else if (decision.owner().isPresent()) {

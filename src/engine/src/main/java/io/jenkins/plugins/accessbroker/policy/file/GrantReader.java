@@ -26,7 +26,7 @@ record GrantReader(Head head, Scopes scopes) {
         Optional<String> purpose = Values.purpose(grant);
         Optional<LocalDate> expires = Values.expires(grant);
         List<Condition> conditions = GrantConditions.read(grant);
-        Optional<Scope> scope = scopes.read(grant);
+        Optional<Scope> scope = scopes.read(grant, head.mode());
         grant.done();
         if (grant.problems().count() > before) {
             return Optional.empty();

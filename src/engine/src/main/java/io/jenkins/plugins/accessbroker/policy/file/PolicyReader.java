@@ -50,7 +50,9 @@ public final class PolicyReader {
         Optional<Node.Scalar> name = name(fields);
         Optional<Owner> owner = Owners.required(fields);
         Head head = new Head(
-                name.map(Node.Scalar::text).orElse(Head.UNREADABLE.policy()), owner.orElse(Head.UNREADABLE.owner()));
+                name.map(Node.Scalar::text).orElse(Head.UNREADABLE.policy()),
+                owner.orElse(Head.UNREADABLE.owner()),
+                GuardReader.mode(fields));
         List<Grant> grants = GRANTS.read(fields, new GrantReader(head, scopes)::read);
         List<Deny> denies = DENIES.read(fields, new DenyReader(head)::read);
         List<RegisteredAgent> agents = CODING_AGENTS.read(fields, new CodingAgentReader(head)::read);

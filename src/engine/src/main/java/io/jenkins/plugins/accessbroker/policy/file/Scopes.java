@@ -1,5 +1,7 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
+import io.jenkins.plugins.accessbroker.policy.GuardedCredential;
+import io.jenkins.plugins.accessbroker.policy.Mode;
 import io.jenkins.plugins.accessbroker.policy.Scope;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
@@ -11,7 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Reads what a grant issues, by the reader of the one issuer that it names. */
 final class Scopes {
@@ -19,21 +23,21 @@ final class Scopes {
 
     Scopes(Collection<ScopeReader> readers) {
         for (ScopeReader reader : readers) {
-            if (this.readers.put(reader.issuer(), reader) != null) {
+            if (reader.issuer().equals(GuardedCredential.KEY) || this.readers.put(reader.issuer(), reader) != null) {
                 throw new IllegalArgumentException("issuer " + Quote.of(reader.issuer()) + " has two readers");
             }
         }
     }
 
     /** The scope under {@code issue}; reported if it is missing. */
-    Optional<Scope> read(Fields grant) {
-        return grant.requiredMapping("issue", "one issuer and its keys").flatMap(this::one);
+    Optional<Scope> read(Fields grant, Mode mode) {
+        return grant.requiredMapping("issue", "one issuer and its keys").flatMap(issue -> one(issue, mode));
     }
 
-    private Optional<Scope> one(Fields issue) {
+    private Optional<Scope> one(Fields issue, Mode mode) {
         List<Node.Entry> entries = issue.all();
         if (entries.isEmpty()) {
-            issue.problem(issue.at(), issue.what() + " names no issuer" + Suggestion.among(readers.keySet(), ""));
+            issue.problem(issue.at(), issue.what() + " names no issuer" + Suggestion.among(known(), ""));
             return Optional.empty();
         }
         Node.Entry first = entries.get(0);
@@ -43,15 +47,27 @@ final class Scopes {
                     "a grant issues one credential, and " + first.key().quote() + " is already at "
                             + first.key().at() + ": make " + further.key().quote() + " a grant of its own");
         }
-        return of(issue, first.key(), first.value());
+        return first.key().text().equals(GuardedCredential.KEY)
+                ? GuardReader.read(issue, mode)
+                : of(issue, first.key(), first.value(), mode);
     }
 
-    private Optional<Scope> of(Fields issue, Node.Scalar issuer, Node value) {
-        ScopeReader reader = readers.get(issuer.text());
-        if (reader == null) {
+    private Set<String> known() {
+        Set<String> known = new TreeSet<>(readers.keySet());
+        known.add(GuardedCredential.KEY);
+        return known;
+    }
+
+    private Optional<Scope> of(Fields issue, Node.Scalar issuer, Node value, Mode mode) {
+        if (mode == Mode.OBSERVE) {
             issue.problem(
                     issuer.at(),
-                    "unknown issuer " + issuer.quote() + Suggestion.among(readers.keySet(), issuer.text()));
+                    "`mode: observe` is for Jenkins credentials that a policy guards, and never for what is issued: move"
+                            + " this grant to a policy without it");
+        }
+        ScopeReader reader = readers.get(issuer.text());
+        if (reader == null) {
+            issue.problem(issuer.at(), "unknown issuer " + issuer.quote() + Suggestion.among(known(), issuer.text()));
             return Optional.empty();
         }
         return issue.mapping(issue.what() + ": " + issuer.quote(), "a mapping of the issuer's keys to values", value)

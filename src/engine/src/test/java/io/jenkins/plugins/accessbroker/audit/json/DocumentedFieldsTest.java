@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
@@ -43,6 +44,24 @@ class DocumentedFieldsTest {
     @Test
     void denied() throws Exception {
         assertDocumented(new AuditEvent.Denied((Decision.Denied) decide("3-fork-pull-request")));
+    }
+
+    @Test
+    void used_and_observed() throws Exception {
+        CredentialUse use = new CredentialUse("withCredentials", "deploy-key");
+        AccessRequest permitted = RequestReader.read(Cases.testdata("requests/1-release-on-main.json"));
+        AccessRequest denied = RequestReader.read(Cases.testdata("requests/3-fork-pull-request.json"));
+        assertDocumented(new AuditEvent.Used(
+                (Decision.Permitted) policies.decide(new AccessRequest(permitted.grant(), permitted.build()), NOW),
+                use));
+        assertDocumented(new AuditEvent.Observed(
+                (Decision.Denied) policies.decide(new AccessRequest(denied.grant(), denied.build()), NOW), use));
+        assertDocumented(new AuditEvent.Unmediated(permitted.grant(), "job #1", use));
+    }
+
+    @Test
+    void extended() throws Exception {
+        assertDocumented(new AuditEvent.Extended("lease", (Decision.Permitted) decide("1-release-on-main")));
     }
 
     @Test

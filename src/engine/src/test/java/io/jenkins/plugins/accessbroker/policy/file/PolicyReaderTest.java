@@ -206,9 +206,9 @@ class PolicyReaderTest {
     }
 
     @Test
-    void without_any_issuer_no_grant_can_be_read() {
+    void without_any_issuer_only_guards_can_be_read() {
         assertThat(problems(HEAD + GRANT, List.of()))
-                .containsExactly("p.yaml:8:13: unknown issuer `aws`: none is known");
+                .containsExactly("p.yaml:8:13: unknown issuer `aws`: expected one of `credential`");
     }
 
     @Test

@@ -1,0 +1,25 @@
+package io.jenkins.plugins.accessbroker.audit.json;
+
+import java.util.Objects;
+
+/** What came of reading an entry of the audit log for showing. */
+public sealed interface Reading {
+
+    /** The entry is an event of a form that is known here, whole and without anything that is not. */
+    record Readable(RecordedEvent event) implements Reading {
+        public Readable {
+            Objects.requireNonNull(event);
+        }
+    }
+
+    /**
+     * The entry is no such event.
+     *
+     * @param why what is wrong with it, fit for a message
+     */
+    record Unreadable(String why) implements Reading {
+        public Unreadable {
+            Objects.requireNonNull(why);
+        }
+    }
+}

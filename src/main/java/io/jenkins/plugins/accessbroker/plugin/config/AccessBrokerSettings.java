@@ -1,0 +1,99 @@
+package io.jenkins.plugins.accessbroker.plugin.config;
+
+import io.jenkins.plugins.accessbroker.issuer.Issuer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * The configuration at one moment.
+ *
+ * @param policyDirectory where the policy files are, absolute or relative to {@code JENKINS_HOME}
+ * @param auditDirectory where the audit log is, likewise
+ * @param auditOrigin the audit log's name; empty for the one that it has, or one of this controller
+ * @param issuers one of each kind at most
+ */
+public record AccessBrokerSettings(
+        String policyDirectory, String auditDirectory, String auditOrigin, List<IssuerConfiguration> issuers) {
+    static final String POLICIES = "policyDirectory";
+    static final String AUDIT = "auditDirectory";
+    static final String ISSUERS = "issuers";
+
+    public AccessBrokerSettings {
+        Objects.requireNonNull(policyDirectory);
+        Objects.requireNonNull(auditDirectory);
+        Objects.requireNonNull(auditOrigin);
+        issuers = List.copyOf(issuers);
+    }
+
+    /** The directory of the policy files. */
+    public Path policies() {
+        return Directories.resolve(policyDirectory);
+    }
+
+    /** The directory of the audit log. */
+    public Path audit() {
+        return Directories.resolve(auditDirectory);
+    }
+
+    /** The audit log's name in its checkpoints. */
+    public String origin() {
+        return AuditOrigin.of(auditOrigin, audit());
+    }
+
+    /** The file of the audit log's signing key: each name has a key of its own. */
+    public Path key() {
+        return Directories.home()
+                .resolve("secrets")
+                .resolve("access-broker-audit-" + AuditOrigin.mark(origin()) + ".key");
+    }
+
+    /**
+     * Opens every issuer whose settings are sound, by the name that policies give it. Nobody is asked for it; the caller
+     * closes them.
+     */
+    public Map<String, Issuer> openIssuers(InstantSource clock) {
+        Map<String, Issuer> opened = new HashMap<>();
+        for (IssuerConfiguration issuer : issuers) {
+            if (issuer.problems().isEmpty()) {
+                opened.computeIfAbsent(issuer.name(), name -> issuer.toIssuer(clock));
+            }
+        }
+        return Map.copyOf(opened);
+    }
+
+    /** Everything that is wrong; nothing if this can be put in force. */
+    public List<FieldProblem> problems() {
+        List<FieldProblem> problems = new ArrayList<>();
+        Directories.problem(POLICIES, policyDirectory).ifPresent(text -> problems.add(problem(POLICIES, text)));
+        Directories.problem(AUDIT, auditDirectory).ifPresent(text -> problems.add(problem(AUDIT, text)));
+        if (problems.isEmpty()) {
+            Directories.overlap(POLICIES, policyDirectory, AUDIT, auditDirectory)
+                    .ifPresent(text -> problems.add(problem(POLICIES, text)));
+            AuditOrigin.problem(auditOrigin, audit()).ifPresent(text -> problems.add(problem(AuditOrigin.FIELD, text)));
+        }
+        issuers(problems);
+        return problems;
+    }
+
+    private void issuers(List<FieldProblem> problems) {
+        Set<String> names = new HashSet<>();
+        for (IssuerConfiguration issuer : issuers) {
+            String place = "`issuers`: `" + issuer.name() + "`";
+            if (!names.add(issuer.name())) {
+                problems.add(problem(ISSUERS, place + " is there twice: remove one of them"));
+            }
+            issuer.problems().forEach(text -> problems.add(problem(ISSUERS, place + ": " + text)));
+        }
+    }
+
+    private static FieldProblem problem(String field, String message) {
+        return new FieldProblem(field, message);
+    }
+}

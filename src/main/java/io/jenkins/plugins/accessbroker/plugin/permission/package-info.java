@@ -1,0 +1,2 @@
+/** The plugin's permissions. */
+package io.jenkins.plugins.accessbroker.plugin.permission;

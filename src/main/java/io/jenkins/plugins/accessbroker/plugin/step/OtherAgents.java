@@ -1,0 +1,64 @@
+package io.jenkins.plugins.accessbroker.plugin.step;
+
+import hudson.EnvVars;
+import hudson.Extension;
+import hudson.model.Computer;
+import hudson.model.Node;
+import hudson.model.TaskListener;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jenkinsci.plugins.workflow.graph.FlowNode;
+import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.StepEnvironmentContributor;
+
+/**
+ * Takes secrets out of the environment of steps that run on an agent which the block's leases may not be used on. It
+ * comes after everything else that sets variables.
+ *
+ * <p>Before a step is started, its environment is only looked at for secrets among its arguments, which are not to be
+ * kept. For that it has them whichever agent there is.
+ */
+@Extension(ordinal = Integer.MAX_VALUE)
+public final class OtherAgents extends StepEnvironmentContributor {
+    private static final Logger LOGGER = Logger.getLogger(OtherAgents.class.getName());
+
+    @Override
+    public void buildEnvironmentFor(StepContext context, EnvVars env, TaskListener listener)
+            throws IOException, InterruptedException {
+        Optional<HeldAccess> access = Optional.ofNullable(context.get(HeldAccess.class));
+        while (access.isPresent()) {
+            HeldAccess held = access.get();
+            if (!mayUse(context, held) && isStarted(context)) {
+                env.values().removeIf(value -> held.mask().finds(value));
+            }
+            access = held.outer();
+        }
+    }
+
+    /** Whether the step is part of the build's graph, which it is from before it is started. */
+    private static boolean isStarted(StepContext context) throws InterruptedException {
+        try {
+            FlowNode node = context.get(FlowNode.class);
+            return node == null || node.getExecution().getNode(node.getId()) != null;
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "cannot tell whether the step is started, so it is taken for one that is", e);
+            return true;
+        }
+    }
+
+    private static boolean mayUse(StepContext context, HeldAccess held) throws InterruptedException {
+        try {
+            Computer computer = context.get(Computer.class);
+            if (computer == null) {
+                return true;
+            }
+            Node agent = computer.getNode();
+            return agent != null && held.covers(agent);
+        } catch (IOException | RuntimeException e) {
+            LOGGER.log(Level.FINE, "cannot tell the agent, so no secrets are given", e);
+            return false;
+        }
+    }
+}
