@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
+import io.jenkins.plugins.accessbroker.issuer.Secret;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,10 +9,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /** GitHub's REST API over HTTP. It follows no redirect, repeats nothing, and waits for a whole answer no longer than told. */
 final class Api {
@@ -20,10 +23,17 @@ final class Api {
 
     private final URI base;
     private final HttpClient http;
+    private final Supplier<Optional<Secret>> proxySignIn;
 
-    Api(URI base, HttpClient http) {
+    /**
+     * The API at a URL.
+     *
+     * @param proxySignIn what a proxy is sent to sign in; the client sends it to nobody else
+     */
+    Api(URI base, HttpClient http, Supplier<Optional<Secret>> proxySignIn) {
         this.base = base;
         this.http = http;
+        this.proxySignIn = proxySignIn;
     }
 
     URI base() {
@@ -53,13 +63,14 @@ final class Api {
     }
 
     private HttpRequest request(Ask ask, Duration timeout) {
-        return HttpRequest.newBuilder(URI.create(base + ask.path()))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + ask.path()))
                 .timeout(timeout)
                 .header("Accept", "application/vnd.github+json")
                 .header("Authorization", "Bearer " + ask.bearer().reveal())
                 .header("User-Agent", ask.agent())
                 .header("X-GitHub-Api-Version", VERSION)
-                .method(ask.method(), ask.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()))
-                .build();
+                .method(ask.method(), ask.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
+        proxySignIn.get().ifPresent(secret -> request.header("Proxy-Authorization", secret.reveal()));
+        return request.build();
     }
 }

@@ -5,16 +5,13 @@ import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Deadline;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Ends tokens, each within a time of its own. */
-final class Ending implements AutoCloseable {
+final class Ending {
     private final CallSetup setup;
     private final Api api;
     private final Failures failures;
-    private final ExecutorService threads = Executors.newCachedThreadPool(Ending::daemon);
 
     Ending(CallSetup setup, Api api, Failures failures) {
         this.setup = setup;
@@ -40,12 +37,14 @@ final class Ending implements AutoCloseable {
         outcome(token);
     }
 
-    /** Whoever waits here may stop waiting; the token is then still ended. */
+    /** Whoever waits here may stop waiting, and the issuer may be closed; the token is then still ended. */
     private String outcome(Secret token) {
         try {
-            threads.submit(() -> end(token)).get();
+            FutureTask<String> task = new FutureTask<>(() -> end(token));
+            daemon(task).start();
+            task.get();
             return "the token was revoked";
-        } catch (ExecutionException | RejectedExecutionException e) {
+        } catch (ExecutionException e) {
             return "revoking the token failed, and it ends by itself within an hour; nobody has it";
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -57,11 +56,5 @@ final class Ending implements AutoCloseable {
         Thread thread = new Thread(task, "access-broker-github-revoke");
         thread.setDaemon(true);
         return thread;
-    }
-
-    /** Begins no more; what was begun goes on. */
-    @Override
-    public void close() {
-        threads.shutdown();
     }
 }

@@ -8,11 +8,11 @@ import io.jenkins.plugins.accessbroker.issuer.Revocation;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Deadline;
 import io.jenkins.plugins.accessbroker.issuer.call.Wall;
-import java.net.http.HttpClient;
 import java.time.Duration;
 
 /** Issues installation tokens of a GitHub App, and revokes them. */
 final class GitHubIssuer implements Issuer {
+    private final String api;
     private final OrderCheck check;
     private final CallSetup setup;
     private final Failures failures;
@@ -20,8 +20,8 @@ final class GitHubIssuer implements Issuer {
     private final Issuance issuance;
     private final Wall wall = new Wall("github");
 
-    GitHubIssuer(GitHubSettings settings, CallSetup setup, HttpClient http) {
-        Api api = new Api(settings.server().api(), http);
+    GitHubIssuer(GitHubSettings settings, CallSetup setup, Api api) {
+        this.api = api.base().toString();
         this.check = new OrderCheck(settings.server());
         this.setup = setup;
         this.failures = new Failures(api.base());
@@ -60,6 +60,9 @@ final class GitHubIssuer implements Issuer {
         if (token == null) {
             return new Revocation.CannotRevoke("its token, which it takes to revoke it, was lost");
         }
+        if (!api.equals(credential.variables().get(Given.API))) {
+            return new Revocation.CannotRevoke("it was given by another github than that of the issuer's settings");
+        }
         return wall.within(
                 setup.timeouts().total(),
                 () -> failures.timeout().fault(1),
@@ -69,7 +72,6 @@ final class GitHubIssuer implements Issuer {
     @Override
     public void close() {
         wall.close();
-        ending.close();
     }
 
     private static Secret token(Credential credential) {

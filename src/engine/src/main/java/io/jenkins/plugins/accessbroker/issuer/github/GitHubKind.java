@@ -2,9 +2,9 @@ package io.jenkins.plugins.accessbroker.issuer.github;
 
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
+import io.jenkins.plugins.accessbroker.issuer.call.ProxySettings;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
-import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,28 +27,23 @@ public final class GitHubKind implements IssuerKind {
      */
     @Override
     public Optional<Issuer> open(Fields settings, InstantSource clock) {
-        return GitHubSettingsReader.read(settings).map(read -> open(read, clock, systemProxy()));
-    }
-
-    /** A client that uses the proxy that is set for the process's Java. */
-    private static HttpClient.Builder systemProxy() {
-        HttpClient.Builder client = HttpClient.newBuilder();
-        Optional.ofNullable(ProxySelector.getDefault()).ifPresent(client::proxy);
-        return client;
+        return GitHubSettingsReader.read(settings).map(read -> open(read, clock, ProxySettings.ofJava()));
     }
 
     /** The issuer. A proxy is never used to reach this machine itself. */
-    static Issuer open(GitHubSettings settings, InstantSource clock, HttpClient.Builder client) {
-        return new GitHubIssuer(settings, CallSetup.of(settings.timeouts(), clock), http(settings, client));
+    static Issuer open(GitHubSettings settings, InstantSource clock, ProxySettings proxies) {
+        ProxySettings used = settings.server().isLoopback() ? ProxySettings.NONE : proxies;
+        return new GitHubIssuer(settings, CallSetup.of(settings.timeouts(), clock), api(settings, used));
     }
 
-    static HttpClient http(GitHubSettings settings, HttpClient.Builder client) {
-        if (settings.server().isLoopback()) {
-            client.proxy(HttpClient.Builder.NO_PROXY);
-        }
-        return client.followRedirects(HttpClient.Redirect.NEVER)
+    /** The API. Its client has no authenticator: with one, that of Java 17 leaves {@code Authorization} out. */
+    static Api api(GitHubSettings settings, ProxySettings proxies) {
+        HttpClient client = HttpClient.newBuilder()
+                .proxy(proxies.selector())
+                .followRedirects(HttpClient.Redirect.NEVER)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.timeouts().connect())
                 .build();
+        return new Api(settings.server().api(), client, proxies.signIn());
     }
 }

@@ -1,14 +1,13 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
+import io.jenkins.plugins.accessbroker.issuer.call.ProxySettings;
 import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
-import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -18,15 +17,14 @@ import java.util.stream.Stream;
  * @param apiUrl where the API is; GitHub.com's where there is none
  * @param app the App's client id, or its id
  * @param key where the App's private key comes from
- * @param client makes the HTTP client, with the program's own proxy settings; asked once when the issuer is opened, so
- *     whoever changes the proxy opens the issuer anew
+ * @param proxies the program's own proxies; never used to reach this machine itself
  */
-public record GitHubSetup(Optional<String> apiUrl, String app, KeySource key, Supplier<HttpClient.Builder> client) {
+public record GitHubSetup(Optional<String> apiUrl, String app, KeySource key, ProxySettings proxies) {
     public GitHubSetup {
         Objects.requireNonNull(apiUrl);
         Objects.requireNonNull(app);
         Objects.requireNonNull(key);
-        Objects.requireNonNull(client);
+        Objects.requireNonNull(proxies);
     }
 
     /** All that is wrong with the settings, in the words of an issuers file; nothing if they can be used. */
@@ -58,6 +56,6 @@ public record GitHubSetup(Optional<String> apiUrl, String app, KeySource key, Su
             throw new IllegalArgumentException(String.join("; ", problems));
         }
         GitHubServer server = apiUrl.flatMap(GitHubRules::server).orElse(GitHubServer.GITHUB_COM);
-        return GitHubKind.open(new GitHubSettings(server, app, key, Timeouts.DEFAULT), clock, client.get());
+        return GitHubKind.open(new GitHubSettings(server, app, key, Timeouts.DEFAULT), clock, proxies);
     }
 }

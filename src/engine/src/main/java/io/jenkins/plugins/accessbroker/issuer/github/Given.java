@@ -16,6 +16,9 @@ final class Given {
     /** The variable that API clients read, and that a credential always has. */
     static final String TOKEN = "GITHUB_TOKEN";
 
+    /** The variable that says which GitHub the token is of. */
+    static final String API = "GITHUB_API_URL";
+
     /** The name that git signs in with beside an installation token. */
     private static final String USER = "x-access-token";
 
@@ -57,7 +60,7 @@ final class Given {
 
     private static SortedMap<String, String> variables(Wish wish, String variable, GitHubServer server) {
         SortedMap<String, String> variables = new GitAccess(server.web(), wish.names(), USER, variable).variables();
-        variables.put("GITHUB_API_URL", server.api().toString());
+        variables.put(API, server.api().toString());
         variables.put("GITHUB_SERVER_URL", server.web().toString());
         variables.put("GH_HOST", server.web().getAuthority());
         return variables;

@@ -209,6 +209,39 @@ class GitHubTokenTest {
     }
 
     @Test
+    void that_comes_when_the_issuer_is_closed_is_revoked() throws Exception {
+        CountDownLatch arrived = new CountDownLatch(1);
+        CountDownLatch never = new CountDownLatch(1);
+        world.github.faults().always(Operation.LIST_REPOSITORIES, Fault.hold(arrived, never));
+        CountDownLatch revoked = new CountDownLatch(1);
+        world.github.faults().always(Operation.REVOKE_TOKEN, (request, well) -> {
+            HttpAnswer answer = well.handle(request);
+            revoked.countDown();
+            return answer;
+        });
+        GitHubIssuer issuer = world.issuer();
+        Thread build = new Thread(() -> fault(issuer, order()));
+        build.start();
+        assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
+        issuer.close();
+        assertThat(revoked.await(1, TimeUnit.MINUTES)).isTrue();
+        build.join();
+        never.countDown();
+        assertThat(world.github.secretsHandedOut()).hasSize(1);
+        assertThat(world.github.live()).isEmpty();
+    }
+
+    @Test
+    void of_another_github_is_not_sent_to_this_one() throws Exception {
+        Credential credential = world.issuer().issue(order());
+        try (GitHubWorld other = new GitHubWorld()) {
+            assertThat(other.issuer().revoke(credential)).isInstanceOf(Revocation.CannotRevoke.class);
+            assertThat(other.github.calls()).isEmpty();
+        }
+        assertThat(world.github.live()).hasSize(1);
+    }
+
+    @Test
     void names_its_build_in_what_the_broker_calls_itself() throws Exception {
         world.issuer().issue(order());
         assertThat(minted().agent()).isEqualTo("access-broker (payments/read-source; payments/deploy #7; l-1)");

@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.issuer.Attribution;
 import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Backoff;
+import io.jenkins.plugins.accessbroker.issuer.call.ProxySettings;
 import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.testkit.MutableClock;
@@ -12,7 +13,6 @@ import io.jenkins.plugins.accessbroker.testkit.github.GitBackend;
 import io.jenkins.plugins.accessbroker.testkit.github.GitHubEmulator;
 import io.jenkins.plugins.accessbroker.testkit.github.Installation;
 import io.jenkins.plugins.accessbroker.testkit.http.HttpAnswer;
-import java.net.http.HttpClient;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -70,7 +70,7 @@ final class GitHubWorld implements AutoCloseable {
         GitHubSettings settings = settings(key, timeouts);
         CallSetup setup = new CallSetup(
                 timeouts, clock, System::nanoTime, pauses::add, new Backoff(new Random(7)), new RateGate());
-        GitHubIssuer issuer = new GitHubIssuer(settings, setup, GitHubKind.http(settings, HttpClient.newBuilder()));
+        GitHubIssuer issuer = new GitHubIssuer(settings, setup, GitHubKind.api(settings, ProxySettings.NONE));
         opened.add(issuer);
         return issuer;
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Deadline;
+import io.jenkins.plugins.accessbroker.issuer.call.ProxySettings;
 import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ class SignInTest {
         CallSetup setup = CallSetup.of(Timeouts.DEFAULT, world.clock);
         return new Attempts(
                 setup,
-                new Api(world.github.api(), GitHubKind.http(settings, HttpClient.newBuilder())),
+                GitHubKind.api(settings, ProxySettings.NONE),
                 new Failures(world.github.api()),
                 Deadline.in(Duration.ofSeconds(30), System::nanoTime));
     }
