@@ -20,17 +20,18 @@ class PluginArchitectureTest {
     private static final String BASE = "io.jenkins.plugins.accessbroker.plugin.";
 
     /** Each package, and all the others of the plugin that it may use. */
-    private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.of(
-            "permission", Set.of(),
-            "facts", Set.of(),
-            "record", Set.of("permission"),
-            "config", Set.of("permission"),
-            "config.aws", Set.of("config"),
-            "broker", Set.of("config", "record"),
-            "lease", Set.of("broker", "facts"),
-            "step", Set.of("broker", "facts", "lease"),
-            "freestyle", Set.of("broker", "facts", "lease"),
-            "admin", Set.of("broker", "config", "facts", "permission")));
+    private static final Map<String, Set<String>> ARROWS = new TreeMap<>(Map.ofEntries(
+            Map.entry("permission", Set.of()),
+            Map.entry("facts", Set.of()),
+            Map.entry("record", Set.of("permission")),
+            Map.entry("config", Set.of("permission")),
+            Map.entry("config.aws", Set.of("config")),
+            Map.entry("config.github", Set.of("config")),
+            Map.entry("broker", Set.of("config", "record")),
+            Map.entry("lease", Set.of("broker", "facts")),
+            Map.entry("step", Set.of("broker", "facts", "lease")),
+            Map.entry("freestyle", Set.of("broker", "facts", "lease")),
+            Map.entry("admin", Set.of("broker", "config", "facts", "permission"))));
 
     private final JavaClasses plugin = new ClassFileImporter()
             .importUrl(AccessBroker.class.getProtectionDomain().getCodeSource().getLocation());

@@ -64,15 +64,10 @@ class ChildEnvironmentTest {
 
     @Test
     void keeps_the_settings_of_git_that_are_there() {
-        environment.put("GIT_CONFIG_COUNT", "1");
-        environment.put("GIT_CONFIG_KEY_0", "core.abbrev");
-        environment.put("GIT_CONFIG_VALUE_0", "12");
-        apply(Map.of("GIT_CONFIG_COUNT", "1", "GIT_CONFIG_KEY_0", "a.b", "GIT_CONFIG_VALUE_0", "c"));
+        environment.put("GIT_CONFIG_PARAMETERS", "'core.abbrev=12'");
+        apply(Map.of("GIT_CONFIG_PARAMETERS", "'a.b=c'"));
 
-        assertThat(environment)
-                .containsEntry("GIT_CONFIG_COUNT", "2")
-                .containsEntry("GIT_CONFIG_KEY_0", "core.abbrev")
-                .containsEntry("GIT_CONFIG_KEY_1", "a.b");
+        assertThat(environment).containsEntry("GIT_CONFIG_PARAMETERS", "'core.abbrev=12' 'a.b=c'");
     }
 
     private void apply() {

@@ -40,6 +40,11 @@ public final class GitHubRules {
         return wrong(CLIENT.matcher(text).matches(), "clientId", CLIENT_ID, text);
     }
 
+    /** The App's client id or its id, where either may be. */
+    public static Optional<String> app(String text) {
+        return appId(text).flatMap(problem -> clientId(text));
+    }
+
     /** The file of the App's private key. */
     public static Optional<String> privateKey(String text) {
         return wrong(isAbsolute(text), "privateKey", PATH, text);

@@ -29,10 +29,9 @@ public record GitHubSetup(Optional<String> apiUrl, String app, KeySource key, Pr
 
     /** All that is wrong with the settings, in the words of an issuers file; nothing if they can be used. */
     public List<String> problems() {
-        Optional<String> id = GitHubRules.appId(app);
         return Stream.of(
                         apiUrl.flatMap(GitHubRules::apiUrl),
-                        id.flatMap(problem -> GitHubRules.clientId(app)),
+                        GitHubRules.app(app),
                         key instanceof KeySource.KeyFile file
                                 ? GitHubRules.privateKey(file.path().toString())
                                 : Optional.<String>empty())

@@ -55,7 +55,7 @@ class DocumentationTest {
         try (GitHubWorld world = new GitHubWorld()) {
             var credential = world.issuer().issue(GitHubWorld.order(GitHubWorld.scope("acme/payments")));
             Stream.concat(credential.secrets().keySet().stream(), credential.variables().keySet().stream())
-                    .map(name -> name.replaceFirst("_\\d+$", "_n").replaceFirst("GIT_[0-9A-F]{12}$", "GIT_..."))
+                    .map(name -> name.replaceFirst("GIT_[0-9A-F]{12}", "GIT_..."))
                     .forEach(name -> assertThat(page()).contains("`" + name + "`"));
         }
     }

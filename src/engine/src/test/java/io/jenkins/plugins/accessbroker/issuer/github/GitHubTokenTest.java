@@ -107,8 +107,8 @@ class GitHubTokenTest {
         Order own = GitHubWorld.order(GitHubWorld.scope("scm"), world.github.web() + "/acme/Payments.git");
         Credential credential = world.issuer().issue(own);
         assertThat(credential.scope()).containsEntry("repositories", "acme/payments");
-        assertThat(credential.variables().values())
-                .contains("credential." + world.github.web() + "/acme/Payments.git.helper");
+        assertThat(credential.variables().get("GIT_CONFIG_PARAMETERS"))
+                .contains("'credential." + world.github.web() + "/acme/Payments.git.helper=");
     }
 
     @Test

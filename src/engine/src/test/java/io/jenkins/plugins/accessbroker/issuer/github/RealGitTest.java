@@ -20,6 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +160,27 @@ class RealGitTest {
     }
 
     @Test
+    void serves_500_repositories_and_no_more_of_their_account() throws Exception {
+        String[] many = Stream.concat(
+                        Stream.of("acme/payments"), IntStream.range(1, 500).mapToObj(i -> "acme/repository-" + i))
+                .toArray(String[]::new);
+        world.github.install(GitHubWorld.installation(
+                2, Stream.of(many).map(name -> name.substring(5)).collect(Collectors.toSet())));
+        Credential credential = credential(many);
+        for (String url : List.of("/acme/payments", "/acme/payments.git")) {
+            assertThat(git(credential, "clone", world.github.web() + url, "clone" + url.hashCode())
+                            .code())
+                    .isZero();
+        }
+        assertThat(git(credential, "clone", world.github.web() + "/acme/secret", "other")
+                        .text())
+                .contains("could not read Username");
+        assertThat(git(credential, "clone", world.github.web() + "/acme/payments-lib", "another")
+                        .text())
+                .contains("could not read Username");
+    }
+
+    @Test
     void works_no_more_once_the_block_is_over() throws Exception {
         GitHubIssuer issuer = world.issuer();
         Credential credential = issuer.issue(GitHubWorld.order(GitHubWorld.scope("acme/payments")));
@@ -191,7 +214,7 @@ class RealGitTest {
         assertThat(run(process).code()).isZero();
 
         String token = credential.secrets().get("GITHUB_TOKEN").reveal();
-        assertThat(trace).content().contains("run_command: 'f() { test").doesNotContain(token);
+        assertThat(trace).content().contains("run_command: 'eval").doesNotContain(token);
         for (Path file : files()) {
             assertThat(Files.readString(file, StandardCharsets.ISO_8859_1))
                     .as(file.toString())

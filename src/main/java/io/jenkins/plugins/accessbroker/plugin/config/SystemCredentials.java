@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.plugin.config.aws;
+package io.jenkins.plugins.accessbroker.plugin.config;
 
 import com.cloudbees.plugins.credentials.CredentialsMatcher;
 import com.cloudbees.plugins.credentials.CredentialsMatchers;
@@ -7,38 +7,35 @@ import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import com.cloudbees.plugins.credentials.common.StandardListBoxModel;
 import hudson.security.ACL;
 import hudson.util.ListBoxModel;
-import io.jenkins.plugins.accessbroker.issuer.aws.SupplyFault;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
 
 /** Credentials of the controller itself: those of the system and of the root of Jenkins, never those of a folder. */
-final class SystemCredentials {
+public final class SystemCredentials {
     private SystemCredentials() {}
 
     /** What the credential is called in messages. */
-    static String words(String id) {
+    public static String words(String id) {
         return "credential " + Quote.of(id) + " of Jenkins";
     }
 
-    static Optional<String> problem(String id) {
+    /** What is wrong with an id in {@code credentialsId}, if anything is. */
+    public static Optional<String> problem(String id) {
+        return problem("credentialsId", id);
+    }
+
+    /** What is wrong with an id in a field, if anything is. */
+    public static Optional<String> problem(String field, String id) {
         return id.isEmpty()
-                ? Optional.of("`credentialsId`: expected the id of a credential of Jenkins, found nothing: choose one")
+                ? Optional.of("`" + field + "`: expected the id of a credential of Jenkins, found nothing: choose one")
                 : Optional.empty();
     }
 
-    /**
-     * The credential as it is now.
-     *
-     * @throws SupplyFault if there is none of that id
-     */
-    static StandardCredentials find(String id) throws SupplyFault {
-        StandardCredentials found = CredentialsMatchers.firstOrNull(all(), CredentialsMatchers.withId(id));
-        if (found == null) {
-            throw new SupplyFault("is not there");
-        }
-        return found;
+    /** The credential as it is now, if there is one of that id. */
+    public static Optional<StandardCredentials> find(String id) {
+        return Optional.ofNullable(CredentialsMatchers.firstOrNull(all(), CredentialsMatchers.withId(id)));
     }
 
     private static List<StandardCredentials> all() {
@@ -47,7 +44,7 @@ final class SystemCredentials {
     }
 
     /** The credentials to choose from, for administrators; others see but the one that is chosen. */
-    static ListBoxModel choices(String chosen, CredentialsMatcher matcher) {
+    public static ListBoxModel choices(String chosen, CredentialsMatcher matcher) {
         StandardListBoxModel choices = new StandardListBoxModel();
         if (!Jenkins.get().hasPermission(Jenkins.ADMINISTER)) {
             return choices.includeCurrentValue(chosen);
