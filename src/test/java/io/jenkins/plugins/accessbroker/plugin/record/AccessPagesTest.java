@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import hudson.model.FreeStyleBuild;
 import hudson.model.FreeStyleProject;
 import hudson.model.Item;
+import hudson.model.User;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.plugin.permission.AccessPermissions;
 import java.net.HttpURLConnection;
@@ -14,8 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import jenkins.model.Jenkins;
+import jenkins.model.experimentalflags.UserExperimentalFlagsProperty;
 import org.htmlunit.FailingHttpStatusCodeException;
 import org.htmlunit.Page;
 import org.htmlunit.html.DomElement;
@@ -61,13 +64,13 @@ class AccessPagesTest {
         jenkins.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ, Item.READ)
                 .everywhere()
-                .to("reader", "auditor", "other-auditor")
+                .to("reader", "auditor", "other-auditor", "tabs-auditor", "tabs-reader")
                 .grant(Jenkins.ADMINISTER)
                 .everywhere()
                 .to("admin")
                 .grant(AccessPermissions.VIEW_AUDIT)
                 .onItems(job)
-                .to("auditor")
+                .to("auditor", "tabs-auditor")
                 .grant(AccessPermissions.VIEW_AUDIT)
                 .onItems(other)
                 .to("other-auditor"));
@@ -177,6 +180,25 @@ class AccessPagesTest {
         assertThat(page.getElementsByTagName("time"))
                 .extracting(time -> time.getAttribute("datetime"))
                 .contains(samples.now.toString());
+    }
+
+    @Test
+    void users_of_the_new_build_and_job_pages_find_them_as_tabs() throws Exception {
+        lease();
+        for (String user : List.of("tabs-auditor", "tabs-reader")) {
+            User.getById(user, true)
+                    .addProperty(new UserExperimentalFlagsProperty(
+                            Map.of("new-build-page.flag", "true", "new-job-page.flag", "true")));
+        }
+
+        assertThat(page("tabs-auditor", buildUrl()).asNormalizedText()).contains("payments/deploy-prod");
+        assertThat(page("tabs-auditor", jobUrl()).asNormalizedText()).contains("payments/deploy-prod");
+        assertThat(page("tabs-auditor", build.getUrl()).querySelectorAll(".app-build-bar__tabs a[href*='access']"))
+                .hasSize(1);
+        assertThat(page("tabs-auditor", job.getUrl()).querySelectorAll(".app-build-bar__tabs a[href*='access']"))
+                .hasSize(1);
+        assertThat(links(page("tabs-reader", build.getUrl()))).noneMatch(link -> link.contains("access"));
+        assertThat(links(page("tabs-reader", job.getUrl()))).noneMatch(link -> link.contains("access"));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
-import java.security.Signature;
 import java.security.interfaces.EdECPrivateKey;
 import java.security.spec.EdECPrivateKeySpec;
 import java.security.spec.NamedParameterSpec;
@@ -29,10 +28,12 @@ final class SigningKey {
 
     private final VerifierKey verifier;
     private final PrivateKey key;
+    private final Ed25519 signer;
 
     private SigningKey(VerifierKey verifier, PrivateKey key) {
         this.verifier = verifier;
         this.key = key;
+        this.signer = Ed25519.with(key);
     }
 
     /** A new key with a valid name. */
@@ -61,7 +62,7 @@ final class SigningKey {
         }
         byte[] seed = Arrays.copyOfRange(typed.get(), 1, typed.get().length);
         SigningKey key = new SigningKey(verifier, privateKey(seed));
-        if (!verifier.verifies(PROBE, key.signature(PROBE))) {
+        if (!verifier.verifies(PROBE, key.signer.sign(PROBE))) {
             throw fault("it does not belong to the public key `" + verifier + "`");
         }
         return key;
@@ -95,23 +96,12 @@ final class SigningKey {
     }
 
     SignedNote sign(String text) {
-        byte[] signature = signature(text.getBytes(StandardCharsets.UTF_8));
+        byte[] signature = signer.sign(text.getBytes(StandardCharsets.UTF_8));
         return new SignedNote(text, List.of(NoteSignature.of(verifier, signature)));
     }
 
     SignedCheckpoint sign(Checkpoint checkpoint) {
         return new SignedCheckpoint(checkpoint, sign(checkpoint.text()));
-    }
-
-    private byte[] signature(byte[] text) {
-        try {
-            Signature ed25519 = Signature.getInstance("Ed25519");
-            ed25519.initSign(key);
-            ed25519.update(text);
-            return ed25519.sign();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every java 17 platform has ed25519", e);
-        }
     }
 
     /** Names the public key only. */
