@@ -37,6 +37,7 @@ class PackagingIT {
     void keeps_the_licences_and_notices_of_its_parts() throws Exception {
         assertThat(text("META-INF/LICENSE")).contains("Apache License");
         assertThat(text("META-INF/LICENSE.txt")).contains("Apache License", "QOS.ch", "Permission is hereby granted");
+        assertThat(text("META-INF/JGIT-LICENSE")).contains("Eclipse Distribution License", "Redistributions in binary");
         assertThat(text("META-INF/NOTICE")).contains("Jackson", "HttpClient");
         assertThat(text("META-INF/NOTICE.txt")).contains("AWS SDK for Java");
     }
