@@ -91,6 +91,13 @@ public final class GitHub implements AutoCloseable {
         Path directory = AccessBrokerConfiguration.get().settings().policies();
         Files.createDirectories(directory);
         Files.writeString(directory.resolve("team.yaml"), policy);
+        AccessBrokerConfiguration.get().setIssuers(List.of(configuration()));
+        AccessBrokerConfiguration.get().save();
+        PolicyWatch.policies().reloadNow();
+        return this;
+    }
+
+    private GitHubIssuerConfiguration configuration() throws IOException {
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new FileCredentialsImpl(
@@ -100,20 +107,13 @@ public final class GitHub implements AutoCloseable {
                         "app.pem",
                         SecretBytes.fromBytes(pem.getBytes(StandardCharsets.US_ASCII))));
         SystemCredentialsProvider.getInstance().save();
-        AccessBrokerConfiguration.get().setIssuers(List.of(configuration()));
-        AccessBrokerConfiguration.get().save();
-        PolicyWatch.policies().reloadNow();
-        return this;
-    }
-
-    private GitHubIssuerConfiguration configuration() {
         GitHubIssuerConfiguration configuration = new GitHubIssuerConfiguration("Iv23liExampleExample1", CREDENTIAL);
         configuration.setApiUrl(emulator.api().toString());
         return configuration;
     }
 
     /** The issuer, as the running controller would open it. */
-    public Issuer issuer() {
+    public Issuer issuer() throws IOException {
         return configuration().toIssuer(InstantSource.system());
     }
 
