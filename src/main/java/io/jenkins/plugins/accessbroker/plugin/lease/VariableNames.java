@@ -67,7 +67,9 @@ public record VariableNames(SortedMap<String, String> wanted) {
         TreeSet<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         TreeSet<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : usual) {
-            known.add(name);
+            if (!isGits(name)) {
+                known.add(name);
+            }
             if (!set.add(of(name))) {
                 throw new BadParameter(
                         "variables",
@@ -85,6 +87,11 @@ public record VariableNames(SortedMap<String, String> wanted) {
                                 + ": correct the name");
             }
         }
+    }
+
+    /** Whether git reads it under this very name, so that renaming it would take it away. */
+    private static boolean isGits(String name) {
+        return name.equals("GIT_CONFIG_PARAMETERS") || name.startsWith("ACCESS_BROKER_GIT_");
     }
 
     private static String name(String text) throws BadParameter {

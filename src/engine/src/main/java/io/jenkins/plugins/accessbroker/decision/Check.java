@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One line of a trace: a condition, what it expected and what it met.
  *
- * @param name the condition's key in the policy file, or {@code grant}, {@code expires}, {@code ttl},
+ * @param name the condition's key in the policy file, or {@code grant}, {@code expires}, {@code ttl}, {@code revision},
  *     {@code codingAgent ID}, {@code deny POLICY/NAME}
  * @param expected what it asks for, in words
  * @param met what the request has, in words
@@ -44,6 +44,11 @@ public record Check(
     /** A condition that failed and that is in no policy file. */
     public static Check failed(String name, String expected, String met) {
         return new Check(name, expected, met, Finding.Verdict.FAILS, Optional.empty(), Optional.empty());
+    }
+
+    /** The same condition, that met something else. */
+    Check with(Finding.Verdict other, String otherwise) {
+        return new Check(name, expected, otherwise, other, at, owner);
     }
 
     static Finding.Verdict verdict(boolean holds) {
