@@ -18,6 +18,7 @@ import io.jenkins.plugins.accessbroker.issuer.aws.CredentialSource;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.broker.Setup;
+import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
 import io.jenkins.plugins.accessbroker.testkit.sts.Role;
@@ -43,6 +44,9 @@ public final class Cloud implements AutoCloseable {
             "arn:aws:iam::123456789012:user/access-broker",
             "AKIATESTACCESSBROKER",
             "broker/secret+of/the+test/broker/of40ch");
+
+    private static final String HOME = "broker-of-the-test";
+    private static final String ORIGIN = "jenkins.example/test";
 
     private final StsEmulator sts;
     private final Map<String, Issuer> others = new HashMap<>();
@@ -107,6 +111,7 @@ public final class Cloud implements AutoCloseable {
         Path home = home();
         Path directory = home.resolve("policies");
         Files.createDirectories(directory);
+        configure();
         for (int i = 0; i < policies.length; i++) {
             Files.writeString(directory.resolve("policy-" + i + ".yaml"), policies[i]);
         }
@@ -133,15 +138,26 @@ public final class Cloud implements AutoCloseable {
         AccessBroker.get()
                 .setUp(new Setup(
                         audit(),
-                        home().resolve("keys").resolve("audit.key"),
-                        "jenkins.example/test",
+                        AccessBrokerConfiguration.get().settings().key(),
+                        ORIGIN,
                         () -> policies,
                         Map.copyOf(issuers)));
         return this;
     }
 
+    /** Lets the controller open the same log by itself when it starts again. */
+    private static void configure() {
+        AccessBrokerConfiguration configuration = AccessBrokerConfiguration.get();
+        if (!configuration.settings().audit().equals(audit())) {
+            configuration.setPolicyDirectory(HOME + "/policies");
+            configuration.setAuditDirectory(HOME + "/audit");
+            configuration.setAuditOrigin(ORIGIN);
+            configuration.save();
+        }
+    }
+
     private static Path home() {
-        return Jenkins.get().getRootDir().toPath().resolve("broker-of-the-test");
+        return Jenkins.get().getRootDir().toPath().resolve(HOME);
     }
 
     private static Path audit() {

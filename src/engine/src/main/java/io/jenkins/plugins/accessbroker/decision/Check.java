@@ -46,6 +46,11 @@ public record Check(
         return new Check(name, expected, otherwise, other, at, owner);
     }
 
+    /** A condition that failed and that is in no policy file. */
+    public static Check failed(String name, String expected, String met) {
+        return new Check(name, expected, met, Finding.Verdict.FAILS, Optional.empty(), Optional.empty());
+    }
+
     static Finding.Verdict verdict(boolean holds) {
         return holds ? Finding.Verdict.HOLDS : Finding.Verdict.FAILS;
     }

@@ -95,7 +95,8 @@ final class Issuance {
                     decision.request().build().build(),
                     mark,
                     credential.expires(),
-                    sequence);
+                    sequence,
+                    ScopeDigest.of(decision.grant().scope()));
             return new Answer.Granted(decision, granted, credential);
         } catch (AuditFault | RuntimeException e) {
             throw discarded(issuer, credential, e);
