@@ -49,7 +49,7 @@ class MigratingGuideTest {
             while (block.find()) {
                 run(j, job, cloud, block.group(1), block.group(2));
             }
-            assertThat(done).isEqualTo(11);
+            assertThat(done).isEqualTo(10);
             assertThat(cloud.events()).contains("used", "issued").doesNotContain("denied", "observed");
         }
     }

@@ -54,7 +54,7 @@ class MigrationPageTest {
                 .everywhere()
                 .to("auditor"));
         Keys.string(j.jenkins, "token", "the-secret-of-this-page");
-        FreeStyleProject job = j.createFreeStyleProject("deploy\u202e&amp;");
+        FreeStyleProject job = j.createFreeStyleProject("deploy\u202ejob");
         CredentialsProvider.track(job.scheduleBuild2(0).get(), Keys.find("token"));
         j.createFreeStyleProject("plain");
         CredentialsProvider.track(
@@ -137,7 +137,7 @@ class MigrationPageTest {
         HtmlPage good = again.getButtonByName("show").click();
         assertThat(good.getElementById("access-broker-policy").getTextContent())
                 .contains("policy: observe-token\nmode: observe\nowner:\n  team: \"Payments Platform\"")
-                .contains("- \"plain\"  # ", "# cannot be a pattern here: `deploy\\u202E&amp;`");
+                .contains("- \"plain\"  # ", "# cannot be a pattern here: `deploy\\u202Ejob`");
     }
 
     @Test
@@ -159,6 +159,6 @@ class MigrationPageTest {
                     .doesNotContain("deploy\u202e");
         }
         assertThat(draft.asNormalizedText()).contains("The draft would be no policy.");
-        assertThat(page("admin", ONE + "token").asNormalizedText()).contains("deploy\\u202E&amp;");
+        assertThat(page("admin", ONE + "token").asNormalizedText()).contains("deploy\\u202Ejob");
     }
 }
