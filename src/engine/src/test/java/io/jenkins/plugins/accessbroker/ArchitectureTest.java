@@ -35,8 +35,11 @@ class ArchitectureTest {
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("issuer", "request", "policy", "policy.document");
-        arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer");
-        arrow("issuer.kinds", "issuer", "issuer.aws");
+        arrow("issuer.call", "text", "policy.document", "issuer");
+        arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer", "issuer.call");
+        arrow("issuer.git");
+        arrow("issuer.github", "text", "policy", "policy.document", "issuer", "issuer.call", "issuer.git");
+        arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "decision");
         arrow("audit.log", "text");
         arrow(
@@ -60,7 +63,8 @@ class ArchitectureTest {
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
             "audit.json", List.of("com.fasterxml.jackson.core."),
-            "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."));
+            "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."),
+            "issuer.github", List.of("com.fasterxml.jackson.core."));
 
     private final JavaClasses engine = new ClassFileImporter()
             .importUrl(GrantName.class.getProtectionDomain().getCodeSource().getLocation());

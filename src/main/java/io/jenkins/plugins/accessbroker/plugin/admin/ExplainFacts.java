@@ -64,7 +64,7 @@ final class ExplainFacts {
                 node,
                 name -> policies.policies().stream()
                         .flatMap(policy -> policy.codingAgents().stream())
-                        .anyMatch(agent -> agent.id().equals(name))));
+                        .anyMatch(agent -> agent.id().equalsIgnoreCase(name))));
     }
 
     private Fact<List<Agent>> agents(Optional<BuildContext> last) {

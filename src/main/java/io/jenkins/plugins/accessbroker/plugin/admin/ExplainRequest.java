@@ -71,7 +71,8 @@ final class ExplainRequest {
             problems.put(
                     "job",
                     "there is no job " + Quote.of(input.job())
-                            + " that you may see: write its full name with its folders, such as `payments/deploy`");
+                            + " that you may see: write its full name with its folders, and with the branch of a"
+                            + " multibranch project, such as `payments/deploy/main`");
             return Optional.empty();
         }
         return Optional.of(found);

@@ -2,8 +2,11 @@ package io.jenkins.plugins.accessbroker.plugin.admin;
 
 import hudson.model.AdministrativeMonitor;
 
-/** Tells on the administrators' pages what is wrong with the broker, to those who may see its state. */
-abstract class HealthMonitor extends AdministrativeMonitor {
+/**
+ * Tells on the administrators' pages what is wrong with the broker, to those who may see its state. It is public because its
+ * pages read {@link #getHealth}, and nothing is read of a class that is not.
+ */
+public abstract class HealthMonitor extends AdministrativeMonitor {
     @Override
     public final boolean isActivated() {
         return isActivated(getHealth());

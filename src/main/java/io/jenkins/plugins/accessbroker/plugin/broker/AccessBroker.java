@@ -9,7 +9,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
-import io.jenkins.plugins.accessbroker.audit.json.OpenLease;
+import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.decision.UseDecision;
@@ -24,28 +24,23 @@ import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
 import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * The running broker of this controller. It is there from the start; until it is set up, and while its audit log cannot
  * be written, it gives nothing.
  *
- * <p>Everything that it records about a build is also kept with the build.
+ * <p>Everything that it records about a build is also kept with the build. A build that was denied very often gets no
+ * answer any more.
  */
 @Extension
 public final class AccessBroker {
-    private static final Logger LOGGER = Logger.getLogger(AccessBroker.class.getName());
     private static final PolicySet NOTHING = new PolicySet(List.of());
 
     private final InstantSource clock = InstantSource.system();
@@ -56,8 +51,8 @@ public final class AccessBroker {
             new Current(),
             clock,
             () -> UUID.randomUUID().toString());
-    private final Set<Path> takenOver = new HashSet<>();
-    private final Set<String> earlier = ConcurrentHashMap.newKeySet();
+    private final Denials denials = new Denials();
+    private final EarlierLeases earlier = new EarlierLeases(broker, builds);
     private volatile Optional<Running> running = Optional.empty();
 
     private record Running(Setup setup, AuditStore audit) {}
@@ -76,7 +71,7 @@ public final class AccessBroker {
         AuditStore audit =
                 before.map(Running::audit).filter(store -> store.serves(setup)).orElseGet(() -> open(before, setup));
         running = Optional.of(new Running(setup, audit));
-        takeOver(audit);
+        earlier.takeOver(audit);
         before.ifPresent(old -> old.setup().issuers().values().stream()
                 .filter(issuer -> !setup.issuers().containsValue(issuer))
                 .forEach(Issuer::close));
@@ -92,35 +87,7 @@ public final class AccessBroker {
     /** Closes the audit log and opens it again. */
     public synchronized void reopenAudit() {
         running.ifPresent(now -> now.audit().reopen());
-        running.ifPresent(now -> takeOver(now.audit()));
-    }
-
-    /** Holds the leases that an earlier process left open, and closes its intents; once for each log. */
-    private void takeOver(AuditStore audit) {
-        if (audit.fault().isPresent() || takenOver.contains(audit.directory())) {
-            return;
-        }
-        try {
-            for (OpenLease open : audit.openLeases()) {
-                takeOver(open);
-            }
-            takenOver.add(audit.directory());
-        } catch (AuditFault | BrokerFault e) {
-            LOGGER.log(Level.WARNING, e, () -> "cannot take over the leases that are open in " + audit.directory());
-        }
-    }
-
-    private void takeOver(OpenLease open) throws BrokerFault {
-        if (open.issued().isEmpty()) {
-            broker.interrupted(open.id(), open.grant(), open.build(), witness(BuildName.find(open.build())));
-            return;
-        }
-        OpenLease.Issued issued = open.issued().get();
-        earlier.add(open.id());
-        broker.resume(
-                new Lease(
-                        open.id(), open.grant(), open.build(), issued.credential(), issued.expires(), open.sequence()),
-                Optional.empty());
+        running.ifPresent(now -> earlier.takeOver(now.audit()));
     }
 
     /** Gives up the audit log's directory when the controller stops. */
@@ -143,9 +110,14 @@ public final class AccessBroker {
      * @throws BrokerFault if it could be neither granted nor denied; nothing was handed out
      */
     public Answer request(Run<?, ?> build, AccessRequest request) throws BrokerFault {
-        Answer answer = broker.request(request, witness(build));
+        Optional<Check> refusal = denials.before(build);
+        Answer answer = refusal.isPresent()
+                ? broker.refuse(request, refusal.get(), witness(build))
+                : broker.request(request, witness(build));
         if (answer instanceof Answer.Granted granted) {
             builds.put(granted.lease().id(), build);
+        } else {
+            denials.count(build);
         }
         return answer;
     }
@@ -157,7 +129,12 @@ public final class AccessBroker {
      * @throws BrokerFault if it could be neither permitted nor denied; then the lease must not reach further
      */
     public Optional<Answer.Refused> extend(Run<?, ?> build, Lease lease, AccessRequest request) throws BrokerFault {
-        return broker.extend(lease, request, witness(build));
+        Optional<Check> refusal = denials.before(build);
+        Optional<Answer.Refused> refused = refusal.isPresent()
+                ? Optional.of(broker.refuse(request, refusal.get(), witness(build)))
+                : broker.extend(lease, request, witness(build));
+        refused.ifPresent(denied -> denials.count(build));
+        return refused;
     }
 
     /**
@@ -167,7 +144,19 @@ public final class AccessBroker {
      * @throws BrokerFault if it is not recorded; then the credential must not be used
      */
     public Optional<UseDecision> use(Run<?, ?> build, CredentialUse use, BuildContext context) throws BrokerFault {
-        return broker.use(use, context, witness(build));
+        if (denials.isOver(build) && isDenied(use, context)) {
+            throw Denials.tooMany();
+        }
+        Optional<UseDecision> decided = broker.use(use, context, witness(build));
+        decided.filter(decision -> decision.outcome() == UseDecision.Outcome.DENIED)
+                .ifPresent(denied -> denials.count(build));
+        return decided;
+    }
+
+    private boolean isDenied(CredentialUse use, BuildContext context) {
+        PolicySet now = policies();
+        return now.guarded().contains(use.credential())
+                && now.decideUse(use.credential(), context, clock.instant()).outcome() == UseDecision.Outcome.DENIED;
     }
 
     /**
@@ -181,10 +170,14 @@ public final class AccessBroker {
         broker.unmediated(use, place, witness(build));
     }
 
-    /** Holds a lease again that a build has kept over a restart of the controller. */
-    public void resume(Run<?, ?> build, Lease lease, Credential credential) {
-        broker.resume(lease, Optional.of(credential));
-        builds.put(lease.id(), build);
+    /**
+     * Holds a lease again that a build has kept over a restart of the controller. While the audit log could not be read
+     * since then, it is held once that can be.
+     *
+     * @throws BrokerFault if the audit log does not have it open; then the build must not use it
+     */
+    public void resume(Run<?, ?> build, Lease lease, Credential credential) throws BrokerFault {
+        earlier.claim(running.map(Running::audit), build, lease, credential);
     }
 
     /**
@@ -194,6 +187,7 @@ public final class AccessBroker {
      * @throws BrokerFault if it is still held, and can be ended again
      */
     public Optional<Revocation> end(Run<?, ?> build, Lease lease, AuditEvent.EndCause cause) throws BrokerFault {
+        earlier.checkEnd(lease);
         Optional<Revocation> outcome = broker.end(lease, cause, witness(build));
         builds.remove(lease.id());
         return outcome;
@@ -201,8 +195,9 @@ public final class AccessBroker {
 
     /** As {@link #end(Run, Lease, AuditEvent.EndCause)}, for a lease whose build may be gone. */
     public Optional<Revocation> end(Lease lease, AuditEvent.EndCause cause) throws BrokerFault {
-        Optional<Run<?, ?>> build =
-                Optional.<Run<?, ?>>ofNullable(builds.get(lease.id())).or(() -> BuildName.find(lease.build()));
+        Optional<Run<?, ?>> build = Optional.<Run<?, ?>>ofNullable(builds.get(lease.id()))
+                .or(() -> BuildName.find(lease.build(), lease.id()));
+        earlier.checkEnd(lease);
         Optional<Revocation> outcome = broker.end(lease, cause, witness(build));
         builds.remove(lease.id());
         return outcome;
@@ -211,7 +206,9 @@ public final class AccessBroker {
     /** The leases of a build that have not ended. */
     public List<Lease> leases(Run<?, ?> build) {
         return broker.held().stream()
-                .filter(lease -> build.equals(builds.get(lease.id())))
+                .filter(lease -> Optional.<Run<?, ?>>ofNullable(builds.get(lease.id()))
+                        .filter(holder -> BuildName.isSame(holder, build))
+                        .isPresent())
                 .toList();
     }
 
@@ -223,7 +220,7 @@ public final class AccessBroker {
     /** The leases of before a restart of the controller that no build has said to hold. */
     public List<Lease> unclaimed() {
         return broker.held().stream()
-                .filter(lease -> earlier.contains(lease.id()) && !builds.containsKey(lease.id()))
+                .filter(lease -> earlier.isEarlier(lease) && !builds.containsKey(lease.id()))
                 .toList();
     }
 

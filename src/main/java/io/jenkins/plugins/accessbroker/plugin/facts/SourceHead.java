@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.plugin.facts;
 
+import hudson.Util;
 import hudson.model.Job;
 import hudson.model.Run;
 import hudson.model.TaskListener;
@@ -81,6 +82,13 @@ record SourceHead(Job<?, ?> job, SCMSource source, SCMHead head, Optional<SCMRev
         }
         if (recorded.isEmpty()) {
             return Fact.unknown("no revision is recorded for the build, so it cannot be said whether it is trusted");
+        }
+        if (!Util.isOverridden(SCMHead.class, head.getClass(), "getOrigin")) {
+            return Fact.unknown("the SCM source does not say whether its change requests come from forks");
+        }
+        if (!Util.isOverridden(
+                SCMSource.class, source.getClass(), "getTrustedRevision", SCMRevision.class, TaskListener.class)) {
+            return Fact.unknown("the SCM source does not say whose change requests it trusts");
         }
         ChangeRequest request = new ChangeRequest(
                 change.getId(), isOwn() ? Origin.SAME_REPOSITORY : Origin.FORK, isTrusted(recorded.get()), author());

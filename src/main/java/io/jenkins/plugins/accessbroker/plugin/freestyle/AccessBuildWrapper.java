@@ -10,6 +10,7 @@ import hudson.model.Item;
 import hudson.tasks.BuildWrapper;
 import hudson.tasks.BuildWrapperDescriptor;
 import hudson.util.FormValidation;
+import io.jenkins.plugins.accessbroker.issuer.git.GitConfig;
 import io.jenkins.plugins.accessbroker.plugin.lease.Asking;
 import io.jenkins.plugins.accessbroker.plugin.lease.MaskingStream;
 import io.jenkins.plugins.accessbroker.plugin.lease.Wish;
@@ -105,7 +106,8 @@ public final class AccessBuildWrapper extends BuildWrapper {
         @Override
         public void buildEnvVars(Map<String, String> env) {
             if (!over) {
-                access.environment().forEach((name, value) -> env.put(name, value.replace("$", "$$")));
+                GitConfig.over(env, access.environment())
+                        .forEach((name, value) -> env.put(name, value.replace("$", "$$")));
             }
         }
 

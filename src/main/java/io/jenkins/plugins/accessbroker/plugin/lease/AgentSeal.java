@@ -14,7 +14,7 @@ public final class AgentSeal {
         return String.join(
                 "\n",
                 node.getNodeName(),
-                String.join(" ", agent.labels()),
+                String.join("\t", agent.labels()),
                 agent.cloud().map(cloud -> "of " + cloud).orElse("of no cloud"),
                 agent.life().name(),
                 Boolean.toString(agent.builtIn()),

@@ -47,9 +47,10 @@ public final class Facts {
         }
     }
 
+    /** Names of accounts are held against each other in any case, as most SCMs and Jenkins do. */
     private static boolean isRegistered(PolicySet policies, String account) {
         return policies.policies().stream()
                 .flatMap(policy -> policy.codingAgents().stream())
-                .anyMatch(agent -> agent.id().equals(account));
+                .anyMatch(agent -> agent.id().equalsIgnoreCase(account));
     }
 }

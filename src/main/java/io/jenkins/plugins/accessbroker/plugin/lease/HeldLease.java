@@ -36,6 +36,7 @@ public final class HeldLease implements Serializable {
     private final TreeMap<String, Secret> secrets;
     private final TreeMap<String, String> variables;
     private final TreeMap<String, String> scope;
+    private final String asked;
 
     private HeldLease(Lease lease, Credential given) {
         this.id = lease.id();
@@ -53,6 +54,7 @@ public final class HeldLease implements Serializable {
         given.secrets().forEach((key, value) -> secrets.put(key, Secret.fromString(value.reveal())));
         this.variables = new TreeMap<>(given.variables());
         this.scope = new TreeMap<>(given.scope());
+        this.asked = lease.scope();
     }
 
     /** The lease and what was issued for it. */
@@ -63,7 +65,7 @@ public final class HeldLease implements Serializable {
     /** The lease, as the broker knows it. */
     public Lease lease() {
         CredentialMark mark = new CredentialMark(issuer, credential, sha256);
-        return new Lease(id, new GrantName(policy, name), build, mark, expires(), sequence);
+        return new Lease(id, new GrantName(policy, name), build, mark, expires(), sequence, asked);
     }
 
     /** The credential, for the broker to end it after a restart. */

@@ -34,8 +34,18 @@ public final class Leases {
         }
     }
 
-    /** Holds leases again after a restart of the controller. Nothing is issued. */
-    public static void resume(Run<?, ?> build, Collection<HeldLease> leases) {
-        leases.forEach(held -> AccessBroker.get().resume(build, held.lease(), held.credential()));
+    /**
+     * Holds leases again after a restart of the controller. Nothing is issued.
+     *
+     * @throws AccessRefused if one is not open on the audit log; then none may be used
+     */
+    public static void resume(Run<?, ?> build, Collection<HeldLease> leases) throws AccessRefused {
+        for (HeldLease held : leases) {
+            try {
+                AccessBroker.get().resume(build, held.lease(), held.credential());
+            } catch (BrokerFault e) {
+                throw new AccessRefused("no access: " + LogBlock.plain(e.getMessage()));
+            }
+        }
     }
 }

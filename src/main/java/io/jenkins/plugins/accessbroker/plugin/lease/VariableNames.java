@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Under which names a block sets the variables of its grants. Variables that are not renamed keep their usual names.
@@ -37,8 +38,8 @@ public record VariableNames(SortedMap<String, String> wanted) {
             if (equals < 0) {
                 throw new BadParameter(
                         "variables",
-                        "expected the usual and the wanted name as in `AWS_REGION=DEPLOY_REGION`, found "
-                                + Quote.of(part));
+                        "expected the usual and the wanted name, as in `[AWS_REGION: 'DEPLOY_REGION']` in a Pipeline and"
+                                + " `AWS_REGION=DEPLOY_REGION` in a form, found " + Quote.of(part));
             }
             String usual = name(part.substring(0, equals).strip());
             String target = free(name(part.substring(equals + 1).strip()));
@@ -66,7 +67,9 @@ public record VariableNames(SortedMap<String, String> wanted) {
         TreeSet<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         TreeSet<String> set = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         for (String name : usual) {
-            known.add(name);
+            if (!isGits(name)) {
+                known.add(name);
+            }
             if (!set.add(of(name))) {
                 throw new BadParameter(
                         "variables",
@@ -80,9 +83,15 @@ public record VariableNames(SortedMap<String, String> wanted) {
                 throw new BadParameter(
                         "variables",
                         "`" + entry.getKey() + "` is not set by what is asked for, which sets "
-                                + String.join(", ", known) + ": correct the name");
+                                + known.stream().map(Quote::of).collect(Collectors.joining(", "))
+                                + ": correct the name");
             }
         }
+    }
+
+    /** Whether git reads it under this very name, so that renaming it would take it away. */
+    private static boolean isGits(String name) {
+        return name.equals("GIT_CONFIG_PARAMETERS") || name.startsWith("ACCESS_BROKER_GIT_");
     }
 
     private static String name(String text) throws BadParameter {

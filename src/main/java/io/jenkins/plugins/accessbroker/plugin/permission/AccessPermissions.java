@@ -13,11 +13,11 @@ public final class AccessPermissions {
     public static final PermissionGroup GROUP =
             new PermissionGroup("Access Broker", AccessPermissions.class, Messages._AccessPermissions_group());
 
-    /** Set up the broker: its directories and issuers. It implies {@link #VIEW_AUDIT}, and no approval. */
+    /** Run the broker: open its log again, reload policies, explain. It implies {@link #VIEW_AUDIT}, and no approval. */
     public static final Permission ADMINISTER = new Permission(
             GROUP, "Administer", Messages._AccessPermissions_administer(), Jenkins.ADMINISTER, PermissionScope.JENKINS);
 
-    /** Approve what policies give. */
+    /** Put changed policies in force at once. */
     public static final Permission APPROVE_POLICY = new Permission(
             GROUP,
             "ApprovePolicy",

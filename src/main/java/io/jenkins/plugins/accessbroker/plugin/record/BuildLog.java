@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -57,6 +58,14 @@ public final class BuildLog {
                     () -> "entry " + sequence + " of the audit log is not shown with " + build
                             + ", as it could not be written to `" + FILE + "` in the build's directory");
         }
+    }
+
+    /** Whether an entry about this lease was kept, among as much as is read for one page. */
+    public boolean tells(String lease) {
+        AtomicBoolean told = new AtomicBoolean();
+        new BuildLogReader(BuildLogReader.MAX_BYTES)
+                .read(file(), event -> event.lease().filter(lease::equals).ifPresent(found -> told.set(true)));
+        return told.get();
     }
 
     /** Whether any entry was kept. */

@@ -1,10 +1,14 @@
 package io.jenkins.plugins.accessbroker.plugin.step;
 
 import hudson.EnvVars;
+import io.jenkins.plugins.accessbroker.issuer.git.GitConfig;
 import java.util.Set;
 import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 
-/** Sets the variables of what a block holds, as soon as it holds anything. */
+/**
+ * Sets the variables of what a block holds, as soon as it holds anything. What git was told before stays, such as by an outer
+ * block.
+ */
 final class AccessEnvironment extends EnvironmentExpander {
     private static final long serialVersionUID = 1L;
 
@@ -16,7 +20,7 @@ final class AccessEnvironment extends EnvironmentExpander {
 
     @Override
     public void expand(EnvVars env) {
-        access.environment().forEach(env::override);
+        GitConfig.over(env, access.environment()).forEach(env::override);
     }
 
     @Override

@@ -47,6 +47,7 @@ final class Arguments {
         return switch (name) {
             case "grants" -> "the name of a grant, or a list of names";
             case "variables" -> "a map of usual names to wanted ones";
+            case "ttl" -> "a text such as `'15m'`";
             default -> "a text";
         };
     }

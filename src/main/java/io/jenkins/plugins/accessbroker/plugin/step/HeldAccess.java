@@ -8,6 +8,7 @@ import io.jenkins.plugins.accessbroker.plugin.lease.Mask;
 import io.jenkins.plugins.accessbroker.plugin.lease.VariableNames;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -37,8 +38,9 @@ final class HeldAccess implements Serializable {
         holding = holding.with(given, wanted);
     }
 
-    synchronized void cover(Node agent) {
-        holding = holding.covering(AgentSeal.of(agent));
+    /** The agent was decided on as its seal had it before it was asked for; one that changed meanwhile is not covered. */
+    synchronized void cover(String seal) {
+        holding = holding.covering(seal);
     }
 
     /** The build has these libraries now. Where it had others, every agent is to be decided on again. */
@@ -95,5 +97,10 @@ final class HeldAccess implements Serializable {
 
     Set<String> sensitive() {
         return holding.sensitive();
+    }
+
+    /** The secrets that an environment does not have under their names, each by a name of its own. */
+    SortedMap<String, String> hidden(Map<String, String> environment) {
+        return holding.hidden(environment);
     }
 }

@@ -7,10 +7,12 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a block holds at one moment. It never changes, because the build's state is written to disk at any time, by other
@@ -104,12 +106,32 @@ final class Holding implements Serializable {
         return set;
     }
 
-    /** The names of those variables that hold secrets. */
+    /** The names of those variables that hold secrets, and the names that they have for as long as they are hidden. */
     Set<String> sensitive() {
         VariableNames wanted = new VariableNames(names);
         return leases.stream()
-                .flatMap(lease -> lease.secretNames().stream())
-                .map(wanted::of)
+                .flatMap(lease -> lease.secretNames().stream()
+                        .flatMap(usual -> Stream.of(wanted.of(usual), hiddenName(usual, lease))))
                 .collect(Collectors.toSet());
+    }
+
+    /**
+     * The secrets that an environment does not have under their names, because something else is set there, by a name that
+     * no variable of a process has.
+     */
+    SortedMap<String, String> hidden(Map<String, String> environment) {
+        VariableNames wanted = new VariableNames(names);
+        SortedMap<String, String> hidden = new TreeMap<>();
+        for (HeldLease lease : leases) {
+            SortedMap<String, String> values = lease.values();
+            lease.secretNames().stream()
+                    .filter(usual -> !values.get(usual).equals(environment.get(wanted.of(usual))))
+                    .forEach(usual -> hidden.put(hiddenName(usual, lease), values.get(usual)));
+        }
+        return hidden;
+    }
+
+    private static String hiddenName(String usual, HeldLease lease) {
+        return usual + " of lease " + lease.id();
     }
 }

@@ -10,6 +10,7 @@ import hudson.model.TaskListener;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.plugin.broker.LeaseHolder;
 import io.jenkins.plugins.accessbroker.plugin.lease.AccessRefused;
+import io.jenkins.plugins.accessbroker.plugin.lease.AgentSeal;
 import io.jenkins.plugins.accessbroker.plugin.lease.Asking;
 import io.jenkins.plugins.accessbroker.plugin.lease.HeldLease;
 import io.jenkins.plugins.accessbroker.plugin.lease.Leases;
@@ -64,10 +65,19 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
         if (agent.isEmpty() && asking.waitsForAgent()) {
             asking.sayWaiting();
         } else {
+            Optional<String> seal = agent.map(AgentSeal::of);
             access.hold(asking.ask(agent), wish.names());
-            agent.ifPresent(access::cover);
+            seal.ifPresent(access::cover);
         }
-        enter();
+        boolean entered = false;
+        try {
+            enter();
+            entered = true;
+        } finally {
+            if (!entered) {
+                end(EndCause.BLOCK_ENDED);
+            }
+        }
     }
 
     /** The agent that the step is on; none outside of any. */
@@ -127,12 +137,13 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
         try {
             Wish wish = text.read();
             Asking asking = new Asking(build(), wish, log());
+            String seal = AgentSeal.of(agent);
             if (access.leases().isEmpty()) {
                 access.hold(asking.ask(Optional.of(agent)), wish.names());
             } else {
                 asking.extend(access.leases(), agent);
             }
-            access.cover(agent);
+            access.cover(seal);
             getContext().saveState();
             return Optional.empty();
         } catch (AccessRefused e) {
@@ -185,6 +196,8 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
             if (access != null) {
                 Leases.resume(build(), access.leases());
             }
+        } catch (AccessRefused e) {
+            refuse(e);
         } catch (IOException | InterruptedException | RuntimeException e) {
             getContext().onFailure(e);
             return;
@@ -193,6 +206,15 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
             end(EndCause.ABORTED);
         }
         super.onResume();
+    }
+
+    /** The block may not use what it kept: it is over, and its steps are stopped. */
+    private void refuse(AccessRefused why) {
+        end(EndCause.ABORTED);
+        BodyExecution running = body;
+        if (running != null) {
+            running.cancel(why);
+        }
     }
 
     @Override

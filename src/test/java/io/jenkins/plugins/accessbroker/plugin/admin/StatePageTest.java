@@ -58,13 +58,15 @@ class StatePageTest {
         HtmlPage page = users.page("approver", AT);
         assertThat(text(page)).contains("everything is denied", "payments.yaml:1:", "`<b>payments</b>`");
         assertThat(page.querySelectorAll("main b, #main-panel b")).isEmpty();
-        assertThat(text(users.page("admin", "manage/"))).contains("payments.yaml:1:");
+        assertThat(text(users.page("admin", "manage/")))
+                .contains("No policy files of Access Broker could be loaded", "payments.yaml:1:");
         Files.writeString(file, SamplePolicies.policy("payments", "deploy"));
         PolicyWatch.policies().reloadNow();
         assertThat(active()).isEmpty();
         Files.writeString(file, "policy: payments\n");
         PolicyWatch.policies().reloadNow();
         assertThat(text(users.page("approver", AT))).contains("loaded last stay in force");
+        assertThat(text(users.page("admin", "manage/"))).contains("loaded last stay in force", "payments.yaml:1:");
     }
 
     @Test
@@ -76,7 +78,10 @@ class StatePageTest {
         AccessBroker.get().reopenAudit();
         assertThat(active()).containsExactly("AuditMonitor");
         assertThat(text(users.page("auditor", AT))).contains("cannot be written, so nobody gets access");
-        assertThat(text(users.page("admin", "manage/"))).contains("audit log of Access Broker cannot be written");
+        assertThat(text(users.page("admin", "manage/")))
+                .contains(
+                        "audit log of Access Broker cannot be written",
+                        CurrentHealth.get().audit().fault().orElseThrow());
         Files.write(key, bytes);
         assertThat(users.post("broker", AT + "reopenAudit")).isEqualTo(200);
         assertThat(active()).isEmpty();
@@ -92,6 +97,7 @@ class StatePageTest {
         HtmlPage page = users.page("auditor", AT);
         assertThat(text(page)).contains("found `<i>Ireland</i>`");
         assertThat(page.querySelectorAll("#main-panel i")).isEmpty();
+        assertThat(text(users.page("admin", "manage/"))).contains("aws: ", "found `<i>Ireland</i>`");
         assertThat(AccessBrokerConfiguration.get().settings().openIssuers(java.time.InstantSource.system()))
                 .isEmpty();
     }

@@ -27,7 +27,7 @@ class AdministratorsGuideTest {
     void each_snippet_can_be_loaded(JenkinsRule j) throws Exception {
         List<String> snippets =
                 YAML.matcher(guide()).results().map(found -> found.group(1)).toList();
-        assertThat(snippets).hasSize(2);
+        assertThat(snippets).hasSize(3);
         for (String snippet : snippets) {
             String here = snippet.replace("/etc/", folder + "/etc/").replace("/var/", folder + "/var/");
             apply(here);

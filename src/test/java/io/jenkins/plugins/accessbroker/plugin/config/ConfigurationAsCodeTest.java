@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.accessbroker.plugin.config.aws.AwsIssuerConfiguration;
 import io.jenkins.plugins.accessbroker.plugin.config.aws.JenkinsCredential;
+import io.jenkins.plugins.accessbroker.plugin.config.github.GitHubIssuerConfiguration;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -69,6 +70,24 @@ class ConfigurationAsCodeTest {
         apply("access:\n  accessBroker:\n    issuers: []\n");
         apply(exported);
         assertThat(part(export(), "access")).isEqualTo(exported);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "clientId: \"Iv23liExampleExample1\", privateKeyCredentialsId: \"github-app\"",
+                "apiUrl: \"https://github.example.com/api/v3\", clientId: \"4711\", privateKeyCredentialsId: \"github-app\""
+            })
+    void reads_and_writes_the_issuer_of_github(String github, JenkinsRule j) throws Exception {
+        apply("access:\n  accessBroker:\n    issuers:\n      - github: {" + github + "}\n");
+        String exported = part(export(), "access");
+        assertThat(exported).contains(github.split(", "));
+        apply("access:\n  accessBroker:\n    issuers: []\n");
+        apply(exported);
+        assertThat(part(export(), "access")).isEqualTo(exported);
+        assertThat(AccessBrokerConfiguration.get().settings().issuers())
+                .singleElement()
+                .isInstanceOf(GitHubIssuerConfiguration.class);
     }
 
     @Test

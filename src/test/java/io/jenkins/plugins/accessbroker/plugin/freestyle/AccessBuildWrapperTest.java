@@ -90,6 +90,32 @@ class AccessBuildWrapperTest {
     }
 
     @Test
+    void an_abort_ends_the_lease_as_one() throws Exception {
+        FreeStyleBuild build = startsAndWaits();
+        build.getExecutor().interrupt();
+        j.assertBuildStatus(Result.ABORTED, j.waitForCompletion(build));
+        assertThat(cloud.events()).containsExactly("intent", "issued", "ended:aborted");
+    }
+
+    @Test
+    void a_lost_agent_ends_the_lease_as_that() throws Exception {
+        FreeStyleBuild build = startsAndWaits();
+        build.getBuiltOn().toComputer().disconnect(null).get();
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
+        assertThat(cloud.events()).containsExactly("intent", "issued", "ended:agent-lost");
+    }
+
+    private FreeStyleBuild startsAndWaits() throws Exception {
+        j.createOnlineSlave(Label.get("trusted"));
+        job.setAssignedLabel(Label.get("trusted"));
+        job.getBuildWrappersList().add(new AccessBuildWrapper("team/deploy"));
+        job.getBuildersList().add(new Shell("echo now inside; sleep 600"));
+        FreeStyleBuild build = job.scheduleBuild2(0).waitForStart();
+        j.waitForMessage("now inside", build);
+        return build;
+    }
+
+    @Test
     void a_wrapper_survives_its_form_and_holds_no_secret() throws Exception {
         AccessBuildWrapper before = new AccessBuildWrapper("team/read, team/deploy");
         before.setTtl("5m");

@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
@@ -80,6 +81,34 @@ class OpenEndsTest {
             OpenEnds.get().endAll();
             assertThat(AccessBroker.get().leases()).isEmpty();
             assertThat(cloud.events()).containsExactly("intent", "issued", "ended:build-gone");
+        });
+    }
+
+    @Test
+    void a_block_that_ends_while_the_log_could_not_be_read_since_the_start_has_its_end_recorded_later()
+            throws Throwable {
+        session.then(j -> {
+            cloud.serve(POLICY);
+            begin(j);
+        });
+        Path audit = session.getHome().toPath().resolve("broker-of-the-test/audit");
+        Path away = audit.resolveSibling("away");
+        Files.move(audit, away);
+        Files.writeString(audit, "in the way");
+        session.then(j -> {
+            WorkflowRun run = build(j);
+            SemaphoreStep.success("wait/1", null);
+            j.assertBuildStatusSuccess(j.waitForCompletion(run));
+            assertThat(j.getLog(run))
+                    .contains("[access broker] not ended: team/read: the audit log was not open since the controller");
+            assertThat(AccessBroker.get().leases()).isEmpty();
+            Files.delete(audit);
+            Files.move(away, audit);
+            cloud.serve();
+            assertThat(AccessBroker.get().leases()).hasSize(1);
+            OpenEnds.get().endAll();
+            assertThat(AccessBroker.get().leases()).isEmpty();
+            assertThat(cloud.events()).containsExactly("intent", "issued", "ended:block-ended");
         });
     }
 

@@ -76,6 +76,6 @@ class VariableNamesTest {
     void a_renamed_variable_that_nothing_sets_is_an_error() throws BadParameter {
         VariableNames names = VariableNames.parse("AX=B");
         assertThatThrownBy(() -> names.check(List.of("A", "C")))
-                .hasMessageContaining("`AX` is not set by what is asked for, which sets A, C: correct the name");
+                .hasMessageContaining("`AX` is not set by what is asked for, which sets `A`, `C`: correct the name");
     }
 }

@@ -10,19 +10,26 @@ import hudson.console.ConsoleLogFilter;
 import hudson.model.Computer;
 import hudson.model.Label;
 import hudson.model.Node;
+import hudson.model.Result;
 import hudson.model.TaskListener;
 import hudson.remoting.VirtualChannel;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import io.jenkins.plugins.accessbroker.plugin.testing.SecretsNowhere;
+import io.jenkins.plugins.accessbroker.testkit.sts.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jenkins.MasterToSlaveFileCallable;
+import jenkins.model.Jenkins;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.steps.Step;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 import org.jenkinsci.plugins.workflow.steps.StepExecution;
@@ -109,6 +116,21 @@ class AgentsTest {
     }
 
     @Test
+    void steps_in_a_place_whose_agent_nobody_can_name_see_no_secret() throws Exception {
+        String log = run.success("""
+                withAccess('team/deploy') {
+                  node('trusted') { seenEnvironment() ; sh 'true'; seenEnvironment() }
+                  somewhere { seenEnvironment() }
+                }
+                """);
+        assertThat(log.lines().filter(line -> line.startsWith("seen on")))
+                .containsExactly(
+                        "seen on slave0: nothing",
+                        "seen on slave0: AWS_SECRET_ACCESS_KEY AWS_SESSION_TOKEN",
+                        "seen on null: nothing");
+    }
+
+    @Test
     void a_further_agent_that_the_grant_allows_has_the_same_credential() throws Exception {
         second();
         String log = run.success("""
@@ -137,6 +159,29 @@ class AgentsTest {
         assertThat(log)
                 .contains("access denied: team/deploy (failed: agents.labels)")
                 .doesNotContain("launched again");
+        assertThat(cloud.events()).containsExactly("intent", "issued", "denied", "ended:block-ended");
+    }
+
+    @Test
+    void an_agent_that_changes_while_the_credential_is_issued_gets_no_secret() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        cloud.sts().faults().next(Fault.hold(asked, answer));
+        WorkflowRun build = run.job("""
+                        node('trusted') {
+                          withAccess('team/deploy') {
+                            seenEnvironment()
+                            sh 'echo launched'
+                          }
+                        }
+                        """).scheduleBuild2(0).waitForStart();
+        assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+        j.jenkins.getNode("slave0").setLabelString("other");
+        answer.countDown();
+        j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build));
+        assertThat(j.getLog(build))
+                .contains("seen on slave0: nothing", "access denied: team/deploy (failed: agents.labels)")
+                .doesNotContain("+ echo launched");
         assertThat(cloud.events()).containsExactly("intent", "issued", "denied", "ended:block-ended");
     }
 
@@ -244,7 +289,9 @@ class AgentsTest {
                 String seen = Stream.of("AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "COPY")
                         .filter(env::containsKey)
                         .collect(Collectors.joining(" "));
-                String where = c.get(Computer.class).getName();
+                String where = Optional.ofNullable(c.get(Computer.class))
+                        .map(Computer::getName)
+                        .orElse(null);
                 c.get(TaskListener.class)
                         .getLogger()
                         .println("seen on " + where + ": " + (seen.isEmpty() ? "nothing" : seen));
@@ -256,6 +303,30 @@ class AgentsTest {
         public static final class DescriptorImpl extends TestStepDescriptor {
             public DescriptorImpl() {
                 super("seenEnvironment");
+            }
+        }
+    }
+
+    /** A place for files without an agent, as steps for containers make one. */
+    public static final class Somewhere extends Step {
+        @DataBoundConstructor
+        public Somewhere() {}
+
+        @Override
+        public StepExecution start(StepContext context) {
+            return StepExecutions.block(
+                    context, (c, invoker) -> invoker.withContext(Jenkins.get().getRootPath()));
+        }
+
+        @TestExtension
+        public static final class DescriptorImpl extends TestStepDescriptor {
+            public DescriptorImpl() {
+                super("somewhere");
+            }
+
+            @Override
+            public boolean takesImplicitBlockArgument() {
+                return true;
             }
         }
     }

@@ -4,6 +4,7 @@ import static io.jenkins.plugins.accessbroker.plugin.testing.Cloud.grant;
 import static io.jenkins.plugins.accessbroker.plugin.testing.Cloud.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.LauncherDecorator;
 import hudson.model.Label;
 import hudson.model.Result;
 import hudson.model.listeners.RunListener;
@@ -16,11 +17,13 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.steps.DynamicContext;
 import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
@@ -97,6 +100,26 @@ class EndsTest {
     }
 
     @Test
+    void a_block_that_cannot_begin_holds_nothing_while_its_build_goes_on() throws Exception {
+        NoDecorators.on = true;
+        try {
+            WorkflowRun run = begin("""
+                    node('built-in') {
+                      try { withAccess('team/read') { echo 'inside' } } catch (e) { echo "caught ${e.message}" }
+                      semaphore 'wait'
+                    }
+                    """);
+            assertThat(AccessBroker.get().leases()).isEmpty();
+            assertThat(cloud.events()).containsExactly("intent", "issued", "ended:block-ended");
+            SemaphoreStep.success("wait/1", null);
+            j.assertBuildStatusSuccess(j.waitForCompletion(run));
+            assertThat(j.getLog(run)).contains("caught no decorators").doesNotContain("inside");
+        } finally {
+            NoDecorators.on = false;
+        }
+    }
+
+    @Test
     void a_build_that_is_stopped_while_it_asks_holds_nothing() throws Exception {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
@@ -117,5 +140,24 @@ class EndsTest {
         WorkflowRun run = new Pipelines(j).job(script).scheduleBuild2(0).waitForStart();
         SemaphoreStep.waitForStart("wait/1", run);
         return run;
+    }
+
+    /** Something of a block's context that cannot be had. */
+    @TestExtension
+    public static final class NoDecorators extends DynamicContext.Typed<LauncherDecorator> {
+        static volatile boolean on;
+
+        @Override
+        protected Class<LauncherDecorator> type() {
+            return LauncherDecorator.class;
+        }
+
+        @Override
+        protected LauncherDecorator get(DelegatedContext context) throws IOException {
+            if (on) {
+                throw new IOException("no decorators");
+            }
+            return null;
+        }
     }
 }

@@ -9,6 +9,7 @@ import hudson.model.Slave;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import hudson.slaves.EnvironmentVariablesNodeProperty.Entry;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
+import io.jenkins.plugins.accessbroker.plugin.testing.GitHub;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,15 +36,18 @@ class GuideTest {
     void the_scripts_of_the_guide_do_what_it_says(JenkinsRule j, @TempDir Path bin) throws Exception {
         List<Example> examples = examples();
         assertThat(examples).hasSizeGreaterThan(10);
-        try (Cloud cloud = Cloud.start()) {
-            cloud.serve("""
+        try (GitHub github = GitHub.start(bin.resolve("github"));
+                Cloud cloud = Cloud.start()) {
+            cloud.and(github.issuer())
+                    .serve("""
                     policy: payments
                     owner: {team: Payments Platform, business: boss@example.com, technical: "#payments-oncall"}
                     grants:
                     """
-                    + grant("deploy-prod", "deploy", "agents: {labels: [trusted]}")
-                            .replace("Test of deploy-prod", "Deploy the payments service to production")
-                    + grant("read-backups", "read", "agents: {labels: [trusted]}"));
+                            + grant("deploy-prod", "deploy", "agents: {labels: [trusted]}")
+                                    .replace("Test of deploy-prod", "Deploy the payments service to production")
+                            + grant("read-backups", "read", "agents: {labels: [trusted]}")
+                            + GitHub.grant("read-source", "acme/payments", "agents: {labels: [trusted]}"));
             agent(j, bin);
             Pipelines run = new Pipelines(j);
             for (Example example : examples) {
@@ -72,7 +76,7 @@ class GuideTest {
 
     /** An agent that has the commands which the guide uses. */
     private static void agent(JenkinsRule j, Path bin) throws Exception {
-        for (String command : List.of("aws", "deploy", "make")) {
+        for (String command : List.of("aws", "deploy", "gh", "git", "make")) {
             Path file = Files.writeString(bin.resolve(command), "#!/bin/sh\ntrue\n");
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }

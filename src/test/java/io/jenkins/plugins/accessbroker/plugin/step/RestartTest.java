@@ -5,6 +5,9 @@ import static io.jenkins.plugins.accessbroker.plugin.testing.Cloud.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Label;
+import hudson.model.Result;
+import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
+import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
@@ -95,6 +98,34 @@ class RestartTest {
         session.then(j -> {
             cloud.serve();
             assertThat(finish(j, false)).contains("access denied: team/deploy").doesNotContain("+ echo launched");
+        });
+    }
+
+    @Test
+    void a_block_whose_lease_the_audit_log_has_ended_is_stopped() throws Throwable {
+        session.then(j -> {
+            cloud.serve(POLICY);
+            begin(j, """
+                    node('built-in') {
+                      withAccess('team/read') {
+                        semaphore 'wait'
+                        echo "with ${env.AWS_REGION}"
+                      }
+                    }
+                    """);
+            for (Lease lease : AccessBroker.get().leases()) {
+                AccessBroker.get().end(lease, EndCause.BUILD_GONE);
+            }
+        });
+        session.then(j -> {
+            cloud.serve();
+            WorkflowRun run = run(j);
+            j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(run));
+            assertThat(j.getLog(run))
+                    .contains("which the build kept over a restart, is not open on the audit log: run the build again")
+                    .doesNotContain("with eu-west-1");
+            assertThat(AccessBroker.get().leases()).isEmpty();
+            assertThat(cloud.events()).containsExactly("intent", "issued", "ended:build-gone");
         });
     }
 

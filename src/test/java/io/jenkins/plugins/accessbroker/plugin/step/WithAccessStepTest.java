@@ -4,12 +4,21 @@ import static io.jenkins.plugins.accessbroker.plugin.testing.Cloud.grant;
 import static io.jenkins.plugins.accessbroker.plugin.testing.Cloud.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.Label;
+import hudson.model.Result;
+import hudson.model.User;
+import hudson.model.queue.QueueTaskFuture;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import io.jenkins.plugins.accessbroker.plugin.testing.SecretsNowhere;
 import java.io.IOException;
 import java.util.List;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,7 +195,7 @@ class WithAccessStepTest {
             "['team/read', 'team/read']", "`grants`: `team/read` is there twice",
             "grants: 'team/read', ttl: 'soon'", "`ttl`: expected a duration such as `15m`",
             "grants: 'team/read', ttl: '0s'", "`ttl`: no time at all",
-            "grants: 'team/read', ttl: 5", "`ttl`: expected a text",
+            "grants: 'team/read', ttl: 5", "`ttl`: expected a text such as `'15m'`, found `5`",
             "grants: 'team/read', tll: '5m'", "`tll` is no parameter of this step",
             "grants: 'team/read', reason: 'a\\u0000b'", "`reason`: there are control or invisible characters",
             "grants: 'team/read', reason: 'x' * 1025", "`reason`: 1025 characters",
@@ -211,5 +220,29 @@ class WithAccessStepTest {
     @Test
     void without_its_block_the_step_is_an_error() throws Exception {
         assertThat(run.failure("withAccess('team/read')")).contains("must be called with a body");
+    }
+
+    @Test
+    void a_coding_agent_that_is_registered_in_another_case_is_one() throws Exception {
+        cloud.serve(policy(grant("read", "read", "agents: {builtIn: allow}")) + """
+                codingAgents:
+                  Sweeper:
+                    owner: {team: The Team, business: boss@example.com, technical: "#team"}
+                    purpose: Sweeps
+                    expires: 2999-01-01
+                """);
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        WorkflowJob job = run.job("node('built-in') { withAccess('team/read') { echo 'inside' } }");
+        assertThat(j.getLog(j.assertBuildStatus(Result.FAILURE, by(job, "sweeper"))))
+                .contains("access denied: team/read (failed: codingAgents, codingAgent)")
+                .doesNotContain("inside");
+        j.assertBuildStatus(Result.SUCCESS, by(job, "ana"));
+    }
+
+    private static QueueTaskFuture<WorkflowRun> by(WorkflowJob job, String user) {
+        User account = User.getById(user, true);
+        try (ACLContext as = ACL.as(account)) {
+            return job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause()));
+        }
     }
 }

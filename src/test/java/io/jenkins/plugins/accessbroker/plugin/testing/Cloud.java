@@ -9,13 +9,16 @@ import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.issuer.Issuer;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.aws.AwsKeys;
 import io.jenkins.plugins.accessbroker.issuer.aws.AwsSetup;
-import io.jenkins.plugins.accessbroker.issuer.aws.AwsStsKind;
 import io.jenkins.plugins.accessbroker.issuer.aws.CredentialSource;
+import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.broker.Setup;
+import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
 import io.jenkins.plugins.accessbroker.testkit.sts.Role;
@@ -28,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +45,11 @@ public final class Cloud implements AutoCloseable {
             "AKIATESTACCESSBROKER",
             "broker/secret+of/the+test/broker/of40ch");
 
+    private static final String HOME = "broker-of-the-test";
+    private static final String ORIGIN = "jenkins.example/test";
+
     private final StsEmulator sts;
+    private final Map<String, Issuer> others = new HashMap<>();
 
     private Cloud(StsEmulator sts) {
         this.sts = sts;
@@ -53,6 +61,12 @@ public final class Cloud implements AutoCloseable {
         Cloud cloud = new Cloud(sts);
         List.of("deploy", "read").forEach(name -> sts.add(cloud.role(name)));
         return cloud;
+    }
+
+    /** The broker has this issuer too, when it is set up. */
+    public Cloud and(Issuer other) {
+        others.put(other.name(), other);
+        return this;
     }
 
     /** One of the roles that there are: {@code deploy} or {@code read}. */
@@ -97,6 +111,7 @@ public final class Cloud implements AutoCloseable {
         Path home = home();
         Path directory = home.resolve("policies");
         Files.createDirectories(directory);
+        configure();
         for (int i = 0; i < policies.length; i++) {
             Files.writeString(directory.resolve("policy-" + i + ".yaml"), policies[i]);
         }
@@ -105,8 +120,9 @@ public final class Cloud implements AutoCloseable {
 
     /** Sets the broker up with the policies that are there already, as after a restart. */
     public Cloud serve() {
-        LoadedPolicies loaded =
-                PolicyDirectory.load(home().resolve("policies"), List.of(new AwsStsKind().scopeReader()));
+        LoadedPolicies loaded = PolicyDirectory.load(
+                home().resolve("policies"),
+                IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
         assertThat(loaded.problems()).isEmpty();
         PolicySet policies = new PolicySet(loaded.policies());
         AwsSetup aws = new AwsSetup(
@@ -117,18 +133,31 @@ public final class Cloud implements AutoCloseable {
                         "keys of the test",
                         () -> new AwsKeys(
                                 BROKER.accessKeyId(), Secret.of(BROKER.secretAccessKey()), Optional.empty())));
+        Map<String, Issuer> issuers = new HashMap<>(others);
+        issuers.put("aws", aws.open(InstantSource.system()));
         AccessBroker.get()
                 .setUp(new Setup(
                         audit(),
-                        home().resolve("keys").resolve("audit.key"),
-                        "jenkins.example/test",
+                        AccessBrokerConfiguration.get().settings().key(),
+                        ORIGIN,
                         () -> policies,
-                        Map.of("aws", aws.open(InstantSource.system()))));
+                        Map.copyOf(issuers)));
         return this;
     }
 
+    /** Lets the controller open the same log by itself when it starts again. */
+    private static void configure() {
+        AccessBrokerConfiguration configuration = AccessBrokerConfiguration.get();
+        if (!configuration.settings().audit().equals(audit())) {
+            configuration.setPolicyDirectory(HOME + "/policies");
+            configuration.setAuditDirectory(HOME + "/audit");
+            configuration.setAuditOrigin(ORIGIN);
+            configuration.save();
+        }
+    }
+
     private static Path home() {
-        return Jenkins.get().getRootDir().toPath().resolve("broker-of-the-test");
+        return Jenkins.get().getRootDir().toPath().resolve(HOME);
     }
 
     private static Path audit() {

@@ -24,9 +24,14 @@ class DemoIT {
             Jar.Result result = jar.run("demo");
 
             assertThat(result.code()).as(result.err()).isZero();
-            assertThat(result.out().lines()).hasSizeBetween(40, 79);
+            assertThat(result.out().lines()).hasSizeBetween(40, 99);
             assertThat(result.out()).doesNotContain("\u001b");
-            assertThat(result.out().split(Pattern.quote("\n  works "), -1)).hasSize(4);
+            assertThat(result.out().split(Pattern.quote("\n  works "), -1)).hasSize(6);
+            assertThat(result.out())
+                    .contains(
+                            "\n  works    git cloned acme/payments\n",
+                            "\n  bounded  git did not clone acme/not-granted: ")
+                    .contains(" is revoked\n", "\n  over     git does not clone acme/payments any more: ");
             assertThat(result.out().split(Pattern.quote("\n  bounded  AccessDenied "), -1))
                     .hasSize(4);
             assertThat(result.out()).contains("\ndenied: ", "\n  sound ", "\n  silent ", "\n  watched ", ": altered: ");
@@ -51,7 +56,7 @@ class DemoIT {
                     .lines()
                     .filter(line -> line.startsWith("  access-broker "))
                     .toList();
-            assertThat(commands).hasSize(9);
+            assertThat(commands).hasSize(10);
             for (String command : commands) {
                 Jar.Result next = jar.shell(command);
                 assertThat(next.err()).isEmpty();

@@ -84,6 +84,13 @@ final class Jar implements AutoCloseable {
         return process(command).start();
     }
 
+    /** Starts the git of this machine, without any credential. */
+    Process git(String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        return process(command).start();
+    }
+
     /** Runs a line of shell in which {@code access-broker} is the packaged program. */
     Result shell(String line) throws Exception {
         String function = "access-broker() { '" + java() + "' -jar '" + PATH + "' \"$@\"; }\n";

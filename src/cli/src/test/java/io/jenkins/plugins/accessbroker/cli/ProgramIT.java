@@ -54,7 +54,7 @@ class ProgramIT {
     @Test
     void keeps_results_and_messages_apart() throws Exception {
         assertThat(jar.run("check", "policies"))
-                .isEqualTo(new Jar.Result(0, "no problems in 2 policy files with 4 grants\n", ""));
+                .isEqualTo(new Jar.Result(0, "no problems in 2 policy files with 5 grants\n", ""));
         assertThat(jar.run("audit", "show", "nowhere"))
                 .isEqualTo(new Jar.Result(
                         1, "", "access-broker: there is no directory `nowhere`: give the directory of an audit log\n"));

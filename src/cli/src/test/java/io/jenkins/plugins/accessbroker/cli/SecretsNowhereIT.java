@@ -67,7 +67,7 @@ class SecretsNowhereIT {
 
     private static List<Path> written() throws IOException {
         List<Path> files = new ArrayList<>();
-        for (String module : List.of("engine", "cli", "testkit")) {
+        for (String module : List.of("engine", "cli", "testkit", "testkit-git")) {
             try (Stream<Path> all = Files.walk(SRC.resolve(module).resolve("target"))) {
                 all.filter(Files::isRegularFile)
                         .filter(file -> !file.equals(HANDED_OUT))

@@ -9,7 +9,7 @@ import java.util.Optional;
 /**
  * One line of a trace: a condition, what it expected and what it met.
  *
- * @param name the condition's key in the policy file, or {@code grant}, {@code expires}, {@code ttl},
+ * @param name the condition's key in the policy file, or {@code grant}, {@code expires}, {@code ttl}, {@code revision},
  *     {@code codingAgent ID}, {@code deny POLICY/NAME}
  * @param expected what it asks for, in words
  * @param met what the request has, in words
@@ -39,6 +39,16 @@ public record Check(
 
     static Check of(String name, String expected, String met, boolean holds, Position at, Owner owner) {
         return new Check(name, expected, met, verdict(holds), Optional.of(at), Optional.of(owner));
+    }
+
+    /** A condition that failed and that is in no policy file. */
+    public static Check failed(String name, String expected, String met) {
+        return new Check(name, expected, met, Finding.Verdict.FAILS, Optional.empty(), Optional.empty());
+    }
+
+    /** The same condition, that met something else. */
+    Check with(Finding.Verdict other, String otherwise) {
+        return new Check(name, expected, otherwise, other, at, owner);
     }
 
     static Finding.Verdict verdict(boolean holds) {

@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,6 +62,25 @@ public sealed interface Decision {
             if (trace.stream().allMatch(Check::held)) {
                 throw new IllegalArgumentException("a denial of " + request.grant() + " names no failed condition");
             }
+        }
+
+        /** A decision with a further condition, which failed. */
+        public static Denied of(Decision decision, Check failed) {
+            List<Check> trace = new ArrayList<>(decision.trace());
+            trace.add(failed);
+            if (decision instanceof Permitted permitted) {
+                Grant grant = permitted.grant();
+                return new Denied(
+                        decision.request(),
+                        Optional.of(grant),
+                        Optional.of(grant.owner()),
+                        Optional.of(permitted.digest()),
+                        trace,
+                        List.of());
+            }
+            Denied denied = (Denied) decision;
+            return new Denied(
+                    denied.request(), denied.grant(), denied.owner(), denied.digest(), trace, denied.nearMisses());
         }
 
         /** The conditions that did not hold. */

@@ -107,7 +107,8 @@ public final class Explanation {
         if (any(failed, check -> check.name().equals("expires"))) {
             return "ask the owner to renew or remove the grant in " + file;
         }
-        if (any(failed, check -> check.verdict() == Finding.Verdict.UNKNOWN)) {
+        if (failed.stream().allMatch(check -> check.name().startsWith("agents."))
+                && any(failed, check -> check.verdict() == Finding.Verdict.UNKNOWN)) {
             return "ask where the fact is known, such as inside a block that holds an agent";
         }
         if (failed.stream().allMatch(check -> check.name().equals("ttl"))) {

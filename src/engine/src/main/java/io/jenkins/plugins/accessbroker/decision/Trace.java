@@ -39,6 +39,9 @@ final class Trace {
                     Optional.of(condition.at()),
                     Optional.empty()));
         }
+        if (grant.scope().isOfJobsRepository()) {
+            checks.add(revision(grant, request));
+        }
         registrations(checks, grant, agents, request, time);
         request.ttl().ifPresent(ttl -> checks.add(ttl(grant, ttl)));
         denies(checks, compiled, request, time);
@@ -83,6 +86,26 @@ final class Trace {
         });
     }
 
+    /** A grant of the job's own repository needs to know which that is, and that no untrusted change names it. */
+    private static Check revision(Grant grant, AccessRequest request) {
+        Check unmet = new Check(
+                "revision",
+                "a trusted revision of the repository that the job's definition names",
+                "none: the job's definition names no repository",
+                Finding.Verdict.FAILS,
+                Optional.of(grant.at()),
+                Optional.empty());
+        return request.build()
+                .revision()
+                .match(
+                        found -> unmet.with(
+                                Check.verdict(found.trusted()),
+                                (found.trusted() ? "a trusted" : "an untrusted") + " revision of "
+                                        + Quote.of(found.repository())),
+                        () -> unmet,
+                        why -> unmet.with(Finding.Verdict.UNKNOWN, "not known: " + why));
+    }
+
     private static Check ttl(Grant grant, Duration asked) {
         if (grant.scope().ttl().isZero()) {
             return Check.of("ttl", "none, as nothing is issued", Durations.format(asked), false, grant.at());
@@ -90,7 +113,7 @@ final class Trace {
         Duration least = grant.scope().shortest();
         Duration most = grant.scope().ttl();
         boolean within = asked.compareTo(least) >= 0 && asked.compareTo(most) <= 0;
-        String expected = Durations.format(least) + " to " + Durations.format(most);
+        String expected = (least.equals(most) ? "" : Durations.format(least) + " to ") + Durations.format(most);
         return Check.of("ttl", expected, Durations.format(asked), within, grant.at());
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
+import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.decision.UseDecision;
@@ -84,7 +85,8 @@ public final class Broker {
     }
 
     /**
-     * Decides again for a lease that is to reach further than it was asked for, such as to another agent of its block.
+     * Decides again for a lease that is to reach further than it was asked for, such as to another agent of its block. It is
+     * also denied where the grant would issue something else by now.
      *
      * @param request what the lease was asked for with, and the facts as they are now
      * @return the denial, if it is denied; the lease then goes on as it was
@@ -93,7 +95,8 @@ public final class Broker {
      */
     public Optional<Answer.Refused> extend(Lease lease, AccessRequest request, Consumer<Recorded> witness)
             throws BrokerFault {
-        if (!held.containsKey(lease.id()) || !lease.grant().equals(request.grant())) {
+        Held holding = held.get(lease.id());
+        if (holding == null || !holding.lease().grant().equals(request.grant())) {
             throw new BrokerFault(
                     BrokerFault.Reason.ENDED,
                     "lease " + lease.id() + " of `" + lease.grant() + "` is not held, so it reaches no further");
@@ -103,8 +106,31 @@ public final class Broker {
         if (decision instanceof Decision.Denied denied) {
             return Optional.of(refused(denied, records));
         }
-        records.require(new AuditEvent.Extended(lease.id(), (Decision.Permitted) decision), "the extension");
+        Decision.Permitted permitted = (Decision.Permitted) decision;
+        if (!ScopeDigest.of(permitted.grant().scope()).equals(holding.lease().scope())) {
+            return Optional.of(refused(Decision.Denied.of(permitted, changed(permitted)), records));
+        }
+        records.require(new AuditEvent.Extended(lease.id(), permitted), "the extension");
         return Optional.empty();
+    }
+
+    private static Check changed(Decision.Permitted decision) {
+        return Check.failed(
+                "issue",
+                "what it was when the credential was issued",
+                "another one since the policy changed, "
+                        + decision.grant().scope().summary() + ": leave the block and ask anew");
+    }
+
+    /**
+     * Denies a request for a reason that is none of its policy, whatever that says.
+     *
+     * @param why the condition that failed
+     * @throws BrokerFault if the denial is not recorded
+     */
+    public Answer.Refused refuse(AccessRequest request, Check why, Consumer<Recorded> witness) throws BrokerFault {
+        Decision decision = policies.get().decide(request, clock.instant());
+        return refused(Decision.Denied.of(decision, why), new Records(audit, witness));
     }
 
     private static Answer.Refused refused(Decision.Denied denied, Records records) throws BrokerFault {

@@ -16,6 +16,8 @@ public final class BrokerFault extends Exception {
         NOT_ENDED,
         /** The lease is not held, or not any more. */
         ENDED,
+        /** The build was denied so often that nothing is decided for it any more. */
+        TOO_MANY,
         /** A fault of our own. */
         INTERNAL
     }

@@ -11,12 +11,14 @@ import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
 import io.jenkins.plugins.accessbroker.policy.GuardedCredential;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.Revision;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What follows a recorded intent: the credential is issued, recorded, and only then released. */
 final class Issuance {
@@ -73,7 +75,14 @@ final class Issuance {
                 request.build().job().name(),
                 request.build().number(),
                 lease);
-        return new Order(decision.grant().scope(), decision.ttl(), attribution);
+        Optional<String> repository = request.build()
+                .revision()
+                .match(
+                        revision ->
+                                Optional.of(revision).filter(Revision::trusted).map(Revision::repository),
+                        Optional::empty,
+                        why -> Optional.empty());
+        return new Order(decision.grant().scope(), decision.ttl(), attribution, repository);
     }
 
     private Answer.Granted released(Issuer issuer, Credential credential, Duration latency) throws BrokerFault {
@@ -86,7 +95,8 @@ final class Issuance {
                     decision.request().build().build(),
                     mark,
                     credential.expires(),
-                    sequence);
+                    sequence,
+                    ScopeDigest.of(decision.grant().scope()));
             return new Answer.Granted(decision, granted, credential);
         } catch (AuditFault | RuntimeException e) {
             throw discarded(issuer, credential, e);

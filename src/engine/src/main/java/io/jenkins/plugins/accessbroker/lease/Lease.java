@@ -15,14 +15,30 @@ import java.util.Objects;
  * @param credential the credential's public marks
  * @param expires when the credential ends by itself
  * @param sequence the audit log's sequence number of its {@code issued} event
+ * @param scope the digest of what its grant gave when it was issued; empty where that is not known any more
  */
 public record Lease(
-        String id, GrantName grant, String build, CredentialMark credential, Instant expires, long sequence) {
+        String id,
+        GrantName grant,
+        String build,
+        CredentialMark credential,
+        Instant expires,
+        long sequence,
+        String scope) {
     public Lease {
         Objects.requireNonNull(id);
         Objects.requireNonNull(grant);
         Objects.requireNonNull(build);
         Objects.requireNonNull(credential);
         Objects.requireNonNull(expires);
+        Objects.requireNonNull(scope);
+    }
+
+    /** Whether that is this lease as somebody else kept it: the same credential, issued by the same record. */
+    public boolean isSame(Lease other) {
+        return id.equals(other.id)
+                && grant.equals(other.grant)
+                && sequence == other.sequence
+                && credential.sha256().equals(other.credential.sha256());
     }
 }

@@ -20,6 +20,14 @@ public interface Scope {
         return Duration.ofSeconds(1);
     }
 
+    /**
+     * Whether it gives access to the repository that the job's own definition names. Such a grant permits a build only if
+     * that repository is known and its revision is trusted.
+     */
+    default boolean isOfJobsRepository() {
+        return false;
+    }
+
     /** What it gives access to, in a few words: a role, some repositories. */
     String summary();
 

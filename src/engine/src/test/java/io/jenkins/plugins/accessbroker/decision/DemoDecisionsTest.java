@@ -9,6 +9,8 @@ import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
+import io.jenkins.plugins.accessbroker.request.BuildContext;
+import io.jenkins.plugins.accessbroker.request.Fact;
 import io.jenkins.plugins.accessbroker.request.json.RequestReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -69,8 +71,37 @@ class DemoDecisionsTest {
                 new AccessRequest(read.grant(), read.build(), Optional.of(Duration.ofMinutes(5)), Optional.empty());
 
         assertThat(Explanation.brief(policies.decide(request, NOW)))
-                .contains("  ttl: expected 15m to 15m; met 5m (payments.yaml:14:3)")
-                .contains("  next  ask for a `ttl` of 15m to 15m, or leave it out");
+                .contains("  ttl: expected 15m; met 5m (payments.yaml:14:3)")
+                .contains("  next  ask for a `ttl` of 15m, or leave it out");
+    }
+
+    @Test
+    void holding_an_agent_is_advised_only_where_nothing_else_stands_against_the_request() throws Exception {
+        String advice = "  next  ask where the fact is known, such as inside a block that holds an agent";
+
+        assertThat(withoutAgents("1-release-on-main")).contains(advice);
+        assertThat(withoutAgents("4-replayed-build"))
+                .doesNotContain(advice)
+                .anySatisfy(
+                        line -> assertThat(line).startsWith("  next  run the build so that it meets these conditions"));
+    }
+
+    private List<String> withoutAgents(String name) throws Exception {
+        AccessRequest read = RequestReader.read(Cases.testdata("requests").resolve(name + ".json"));
+        BuildContext build = read.build();
+        BuildContext unheld = new BuildContext(
+                build.job(),
+                build.number(),
+                build.branch(),
+                build.revision(),
+                build.changeRequest(),
+                build.triggers(),
+                Fact.unknown("the build holds no agent yet"),
+                build.rerun(),
+                build.libraries(),
+                build.codingAgents());
+        return Explanation.brief(
+                policies.decide(new AccessRequest(read.grant(), unheld, read.ttl(), read.reason()), NOW));
     }
 
     private Decision decide(String name) throws Exception {

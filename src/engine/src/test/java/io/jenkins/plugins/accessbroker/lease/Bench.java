@@ -55,7 +55,7 @@ final class Bench {
     String keyId = "KEY-1";
     Revocation revocation = new Revocation.Revoked("req-2");
     private final Issuer issuer = new BenchIssuer();
-    private final PolicySet policies = new PolicySet(List.of(policy()));
+    private PolicySet policies = new PolicySet(List.of(policy(new BenchScope("all"))));
     private int appends;
 
     /** A step that may wait. */
@@ -73,6 +73,11 @@ final class Bench {
         issuers.keySet().forEach(name -> named.put(name, issuer));
         broker = new Broker(
                 () -> policies, () -> named, new BenchLog(), () -> NOW, () -> "lease-" + leases.incrementAndGet());
+    }
+
+    /** The grant gives something else from now on. */
+    void change() {
+        policies = new PolicySet(List.of(policy(new BenchScope("some"))));
     }
 
     PolicySet policies() {
@@ -99,7 +104,7 @@ final class Bench {
                         Fact.of(List.of(), "test")));
     }
 
-    private static Policy policy() {
+    private static Policy policy(Scope scope) {
         Position at = new Position("payments.yaml", 3, 3);
         Owner owner = new Owner("Payments", "boss@example.com", "oncall@example.com");
         Grant grant = new Grant(
@@ -108,13 +113,13 @@ final class Bench {
                 "Deploy",
                 LocalDate.of(2027, 1, 1),
                 List.of(new Jobs(List.of(Glob.of("payments/deploy")), at)),
-                new BenchScope(),
+                scope,
                 at,
                 at);
         return new Policy("payments", owner, List.of(grant), List.of(), List.of(), "0".repeat(64), at);
     }
 
-    private record BenchScope() implements Scope {
+    private record BenchScope(String what) implements Scope {
         @Override
         public String issuer() {
             return "test";
@@ -132,7 +137,7 @@ final class Bench {
 
         @Override
         public SortedMap<String, String> details() {
-            return new TreeMap<>();
+            return new TreeMap<>(Map.of("what", what));
         }
     }
 

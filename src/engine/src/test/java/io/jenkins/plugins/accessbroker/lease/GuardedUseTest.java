@@ -50,8 +50,7 @@ class GuardedUseTest {
     @Test
     void a_use_past_the_broker_is_recorded_with_a_grant_that_guards_the_credential() throws BrokerFault {
         assertThat(broker.unmediated(USE, "app #7", witnessed::add)).isTrue();
-        assertThat(recorded)
-                .containsExactly(new AuditEvent.Unmediated(new GrantName("legacy", "key"), "app #7", USE));
+        assertThat(recorded).containsExactly(new AuditEvent.Unmediated(new GrantName("legacy", "key"), "app #7", USE));
         assertThat(witnessed).hasSize(1);
     }
 

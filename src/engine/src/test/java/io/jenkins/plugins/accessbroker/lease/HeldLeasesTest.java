@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
+import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
@@ -64,6 +65,64 @@ class HeldLeasesTest {
         assertThat(refused).isPresent();
         assertThat(bench.steps).containsExactly("intent", "issue", "issued", "denied");
         assertThat(bench.broker.held()).containsExactly(lease);
+    }
+
+    @Test
+    void a_lease_of_what_the_grant_gives_no_more_reaches_no_further() throws BrokerFault {
+        Lease lease = granted().lease();
+        bench.change();
+
+        Optional<Answer.Refused> refused = bench.broker.extend(lease, Bench.request("payments/deploy"), seen::add);
+
+        assertThat(refused.orElseThrow().decision().failed())
+                .extracting(check -> check.name() + ": " + check.met())
+                .containsExactly(
+                        "issue: another one since the policy changed, test access: leave the block and ask anew");
+        assertThat(bench.steps).containsExactly("intent", "issue", "issued", "denied");
+        assertThat(bench.broker.held()).containsExactly(lease);
+    }
+
+    @Test
+    void a_lease_that_was_kept_over_a_restart_reaches_as_far_as_before() throws BrokerFault {
+        Answer.Granted granted = granted();
+        Bench restarted = new Bench();
+        restarted.broker.resume(granted.lease(), Optional.of(granted.credential()));
+        Bench changed = new Bench();
+        changed.broker.resume(granted.lease(), Optional.of(granted.credential()));
+        changed.change();
+
+        assertThat(restarted.broker.extend(granted.lease(), Bench.request("payments/deploy"), seen::add))
+                .isEmpty();
+        assertThat(changed.broker.extend(granted.lease(), Bench.request("payments/deploy"), seen::add))
+                .isPresent();
+    }
+
+    @Test
+    void a_lease_of_which_the_log_alone_is_left_reaches_no_further() throws BrokerFault {
+        Lease lease = granted().lease();
+        Bench restarted = new Bench();
+        restarted.broker.resume(
+                new Lease(lease.id(), lease.grant(), lease.build(), lease.credential(), lease.expires(), 1, ""),
+                Optional.empty());
+
+        assertThat(restarted.broker.extend(lease, Bench.request("payments/deploy"), seen::add))
+                .isPresent();
+    }
+
+    @Test
+    void what_is_refused_for_another_reason_is_recorded_with_it() throws BrokerFault {
+        Answer.Refused permitted = bench.broker.refuse(
+                Bench.request("payments/deploy"),
+                Check.failed("test", "that it passes", "that it does not"),
+                seen::add);
+        Answer.Refused denied = bench.broker.refuse(
+                Bench.request("payments/other"), Check.failed("test", "that it passes", "that it does not"), seen::add);
+
+        assertThat(permitted.decision().failed()).extracting(Check::name).containsExactly("test");
+        assertThat(permitted.decision().owner()).isPresent();
+        assertThat(denied.decision().failed()).extracting(Check::name).containsExactly("jobs", "test");
+        assertThat(bench.steps).containsExactly("denied", "denied");
+        assertThat(bench.broker.held()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import hudson.util.FormValidation;
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.aws.AwsRules;
 import io.jenkins.plugins.accessbroker.issuer.aws.AwsSetup;
+import io.jenkins.plugins.accessbroker.plugin.config.Checks;
 import io.jenkins.plugins.accessbroker.plugin.config.IssuerConfiguration;
 import java.time.InstantSource;
 import java.util.List;

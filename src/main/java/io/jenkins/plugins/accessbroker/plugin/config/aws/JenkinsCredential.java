@@ -9,6 +9,8 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.accessbroker.issuer.aws.AwsKeys;
 import io.jenkins.plugins.accessbroker.issuer.aws.CredentialSource;
 import io.jenkins.plugins.accessbroker.issuer.aws.SupplyFault;
+import io.jenkins.plugins.accessbroker.plugin.config.Checks;
+import io.jenkins.plugins.accessbroker.plugin.config.SystemCredentials;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;
@@ -44,7 +46,7 @@ public final class JenkinsCredential extends AwsIdentity {
     }
 
     private static AwsKeys keys(String id) throws SupplyFault {
-        StandardCredentials found = SystemCredentials.find(id);
+        StandardCredentials found = SystemCredentials.find(id).orElseThrow(() -> new SupplyFault("is not there"));
         Optional<KeyForm> form = KeyForm.of(found);
         if (form.isEmpty()) {
             throw new SupplyFault("is neither an aws credential nor a user name with password");

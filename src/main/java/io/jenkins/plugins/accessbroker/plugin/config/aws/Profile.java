@@ -6,6 +6,7 @@ import hudson.model.Descriptor;
 import hudson.util.FormValidation;
 import io.jenkins.plugins.accessbroker.issuer.aws.AwsRules;
 import io.jenkins.plugins.accessbroker.issuer.aws.CredentialSource;
+import io.jenkins.plugins.accessbroker.plugin.config.Checks;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.kohsuke.stapler.DataBoundConstructor;

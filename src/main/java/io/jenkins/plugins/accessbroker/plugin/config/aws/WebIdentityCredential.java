@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.plugin.config.aws;
 
+import com.cloudbees.plugins.credentials.common.StandardCredentials;
 import hudson.Extension;
 import hudson.Util;
 import hudson.model.Descriptor;
@@ -8,6 +9,8 @@ import hudson.util.ListBoxModel;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.aws.CredentialSource;
 import io.jenkins.plugins.accessbroker.issuer.aws.SupplyFault;
+import io.jenkins.plugins.accessbroker.plugin.config.Checks;
+import io.jenkins.plugins.accessbroker.plugin.config.SystemCredentials;
 import java.util.Optional;
 import org.jenkinsci.Symbol;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
@@ -44,7 +47,8 @@ public final class WebIdentityCredential extends AwsIdentity {
     }
 
     private static Secret token(String id) throws SupplyFault {
-        if (!(SystemCredentials.find(id) instanceof StringCredentials text)) {
+        StandardCredentials found = SystemCredentials.find(id).orElseThrow(() -> new SupplyFault("is not there"));
+        if (!(found instanceof StringCredentials text)) {
             throw new SupplyFault("is not a secret text");
         }
         String token = text.getSecret().getPlainText();

@@ -12,7 +12,10 @@ import io.jenkins.plugins.accessbroker.testkit.sts.Trust;
 import io.jenkins.plugins.accessbroker.testkit.sts.User;
 import java.io.IOException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,20 +32,21 @@ final class Cloud implements AutoCloseable {
             UUID.randomUUID().toString());
 
     private final StsEmulator sts;
+    private final CodeHost code;
 
-    private Cloud(StsEmulator sts) {
+    private Cloud(StsEmulator sts, CodeHost code) {
         this.sts = sts;
+        this.code = code;
     }
 
-    static Cloud start(PolicySet policies, InstantSource clock) {
+    static Cloud start(PolicySet policies, Workspace workspace, InstantSource clock) throws GeneralSecurityException {
         StsEmulator sts = StsEmulator.builder().clock(clock).user(BROKER).start();
         sts.add(role(FORBIDDEN));
-        policies.policies().stream()
+        List<Grant> grants = policies.policies().stream()
                 .flatMap(policy -> policy.grants().stream())
-                .map(Cloud::role)
-                .distinct()
-                .forEach(arn -> sts.add(role(arn)));
-        return new Cloud(sts);
+                .toList();
+        grants.stream().map(Cloud::role).distinct().forEach(arn -> sts.add(role(arn)));
+        return new Cloud(sts, CodeHost.start(grants, workspace.path("repositories"), clock));
     }
 
     /** Sets the issuers up by an issuers file, as {@code exec} does. */
@@ -53,13 +57,13 @@ final class Cloud implements AutoCloseable {
                         "[default]",
                         "aws_access_key_id = " + BROKER.accessKeyId(),
                         "aws_secret_access_key = " + BROKER.secretAccessKey()));
-        var issuers = workspace.write(
-                "issuers.yaml",
-                List.of(
-                        "issuers:",
-                        "  aws:",
-                        "    endpoint: " + endpoint(),
-                        "    credentials: {file: \"" + credentials + "\"}"));
+        List<String> lines = new ArrayList<>(List.of(
+                "issuers:",
+                "  aws:",
+                "    endpoint: " + endpoint(),
+                "    credentials: {file: \"" + credentials + "\"}"));
+        lines.addAll(code.settings(workspace));
+        var issuers = workspace.write("issuers.yaml", lines);
         return new IssuersFile(IssuerKinds.all(), clock).open(issuers);
     }
 
@@ -67,14 +71,21 @@ final class Cloud implements AutoCloseable {
         return sts.endpoint();
     }
 
+    CodeHost code() {
+        return code;
+    }
+
     /** Every secret that was handed out. */
     Set<String> secrets() {
-        return sts.secretsHandedOut();
+        Set<String> secrets = new HashSet<>(sts.secretsHandedOut());
+        secrets.addAll(code.secrets());
+        return secrets;
     }
 
     @Override
     public void close() {
         sts.close();
+        code.close();
     }
 
     private static String role(Grant grant) {

@@ -18,7 +18,6 @@ import io.jenkins.plugins.accessbroker.issuer.Revocation;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Broker;
-import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.request.json.RequestReader;
 import java.nio.file.Path;
@@ -33,23 +32,26 @@ final class Demo {
     private final Console console;
     private final Printer out;
     private final Workspace workspace;
+    private final CheckoutProof checkouts;
     private final List<Lease> leases = new ArrayList<>();
 
     Demo(Console console, Workspace workspace) {
         this.console = console;
         this.out = console.out();
         this.workspace = workspace;
+        this.checkouts = new CheckoutProof(out, workspace);
     }
 
     /** Runs with some policies and requests, and makes the log of it. */
     void run(Material material) throws Exception {
         PolicySet policies = Policies.load(material.policies(), IssuerKinds.all());
         List<Path> requests = material.requests();
-        try (Cloud cloud = Cloud.start(policies, console.clock())) {
+        try (Cloud cloud = Cloud.start(policies, workspace, console.clock())) {
             out.line(
                     Style.BOLD,
                     "Access Broker decides " + Count.of(requests.size(), "request") + ";",
-                    " credentials come from an emulator of AWS STS at " + cloud.endpoint());
+                    " credentials come from emulators of AWS STS at " + cloud.endpoint() + " and of GitHub at "
+                            + cloud.code().web());
             Map<String, Issuer> issuers = cloud.issuers(workspace, console.clock());
             try (AuditLog audit = JsonAuditLog.open(material.audit(), "demo", console.clock())) {
                 Broker broker = new Broker(() -> policies, () -> issuers, audit, console.clock(), Demo::leaseId);
@@ -86,7 +88,11 @@ final class Demo {
         ExplanationPrinter.print(out, decision, Explanation.brief(decision));
     }
 
-    private void use(Answer.Granted granted, Cloud cloud) throws CliFault {
+    private void use(Answer.Granted granted, Cloud cloud) throws Exception {
+        if (granted.lease().credential().issuer().equals("github")) {
+            checkouts.show(granted.credential(), cloud.code());
+            return;
+        }
         try (Build build = new Build(cloud.endpoint(), granted.credential())) {
             out.line(Style.GOOD, "  works    ", "sts knows the build as " + build.identity());
             Optional<String> refusal = build.refusal(Cloud.FORBIDDEN);
@@ -98,13 +104,14 @@ final class Demo {
         }
     }
 
-    private void end(Broker broker) throws BrokerFault {
+    private void end(Broker broker) throws Exception {
         out.line();
         out.line(Style.BOLD, "the builds end, and their leases with them");
         for (Lease lease : leases) {
             Optional<Revocation> outcome = broker.end(lease, EndCause.BLOCK_ENDED);
             out.line("  " + lease.grant() + ": " + outcome(outcome, lease));
         }
+        checkouts.over();
     }
 
     private static String outcome(Optional<Revocation> outcome, Lease lease) {

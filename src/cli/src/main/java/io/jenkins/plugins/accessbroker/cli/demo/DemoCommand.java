@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         description = {
             "Decides some requests, proves what was issued for them, and proves the audit log of it.",
-            "Credentials come from an emulator of the AWS token service on this machine: no cloud account is needed"
-                    + " and nothing leaves the machine."
+            "Credentials come from emulators of the AWS token service and of GitHub on this machine: no account is"
+                    + " needed and nothing leaves the machine."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything went as it must", "1:something did not", "2:wrong usage"},

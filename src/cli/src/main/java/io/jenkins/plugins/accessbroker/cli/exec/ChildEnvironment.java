@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
 import io.jenkins.plugins.accessbroker.issuer.Credential;
+import io.jenkins.plugins.accessbroker.issuer.git.GitConfig;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +10,9 @@ import java.util.Set;
  * The environment of a command that is run: that of this process, without any credential of its own, and with the one
  * that was issued.
  *
- * <p>What is taken out are the variables by which AWS tools find credentials ahead of, or in place of, an access key in
- * the environment, and those that may hold what the issuer itself signs in with.
+ * <p>What is taken out are the variables by which the tools of AWS, git and those of GitHub find credentials ahead of, or
+ * in place of, what is issued, and those that may hold what the issuer itself signs in with. Settings of git that stand in
+ * the environment stay, and those of the credential come after them.
  */
 final class ChildEnvironment {
     private static final Set<String> CREDENTIALS = Set.of(
@@ -30,7 +32,12 @@ final class ChildEnvironment {
             "AWS_SESSION_EXPIRATION",
             "AWS_SESSION_TOKEN",
             "AWS_SHARED_CREDENTIALS_FILE",
-            "AWS_WEB_IDENTITY_TOKEN_FILE");
+            "AWS_WEB_IDENTITY_TOKEN_FILE",
+            "GH_ENTERPRISE_TOKEN",
+            "GH_TOKEN",
+            "GITHUB_ENTERPRISE_TOKEN",
+            "GITHUB_TOKEN",
+            "GIT_ASKPASS");
 
     /** The variables that name the endpoint of container credentials and the token for it. */
     private static final String CONTAINER = "AWS_CONTAINER_";
@@ -40,7 +47,7 @@ final class ChildEnvironment {
     /** Makes an environment, which starts as this process's own, that of the command. */
     static void apply(Map<String, String> environment, Credential credential) {
         environment.keySet().removeIf(ChildEnvironment::isCredential);
-        environment.putAll(credential.variables());
+        environment.putAll(GitConfig.over(environment, credential.variables()));
         credential.secrets().forEach((name, secret) -> environment.put(name, secret.reveal()));
     }
 

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
         name = "exec",
         description = {
             "Decides a request, issues its credential, and runs a command that has it in its environment.",
-            "The command inherits this environment, but for every variable by which it could find other AWS"
-                    + " credentials. The decision is explained on standard error. The credential's lease ends with the"
+            "The command inherits this environment, but for every variable by which it could find other credentials"
+                    + " of AWS or GitHub. The decision is explained on standard error. The credential's lease ends with the"
                     + " command, also when this process is asked to stop, and the audit log has all of it."
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -39,7 +39,12 @@ class ChildEnvironmentTest {
                 "AWS_CONTAINER_CREDENTIALS_FULL_URI",
                 "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
                 "AWS_CONTAINER_AUTHORIZATION_TOKEN",
-                "aws_profile"
+                "aws_profile",
+                "GITHUB_TOKEN",
+                "GH_TOKEN",
+                "GH_ENTERPRISE_TOKEN",
+                "GITHUB_ENTERPRISE_TOKEN",
+                "GIT_ASKPASS"
             })
     void takes_out_what_would_outrank_it(String name) {
         environment.put(name, "other");
@@ -57,7 +62,19 @@ class ChildEnvironmentTest {
         assertThat(environment.get(name)).isNotEqualTo("base");
     }
 
+    @Test
+    void keeps_the_settings_of_git_that_are_there() {
+        environment.put("GIT_CONFIG_PARAMETERS", "'core.abbrev=12'");
+        apply(Map.of("GIT_CONFIG_PARAMETERS", "'a.b=c'"));
+
+        assertThat(environment).containsEntry("GIT_CONFIG_PARAMETERS", "'core.abbrev=12' 'a.b=c'");
+    }
+
     private void apply() {
+        apply(Map.of("AWS_ACCESS_KEY_ID", "KEY-1", "AWS_REGION", "us-east-1"));
+    }
+
+    private void apply(Map<String, String> variables) {
         Secret secret = Secret.of("secret");
         ChildEnvironment.apply(
                 environment,
@@ -65,7 +82,7 @@ class ChildEnvironmentTest {
                         "KEY-1",
                         secret.sha256(),
                         Map.of("AWS_SECRET_ACCESS_KEY", secret),
-                        new TreeMap<>(Map.of("AWS_ACCESS_KEY_ID", "KEY-1", "AWS_REGION", "us-east-1")),
+                        new TreeMap<>(variables),
                         Instant.EPOCH,
                         "req-1",
                         new TreeMap<>()));

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
+import io.jenkins.plugins.accessbroker.issuer.call.TimeoutsReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import java.net.URI;

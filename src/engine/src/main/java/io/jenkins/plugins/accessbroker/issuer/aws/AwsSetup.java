@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.issuer.Issuer;
+import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.Revocation;
+import io.jenkins.plugins.accessbroker.issuer.call.Deadline;
+import io.jenkins.plugins.accessbroker.issuer.call.Wall;
 import java.net.URI;
 
 /** Issues role sessions with {@code AssumeRole}, or with {@code AssumeRoleWithWebIdentity} if it has a web identity. */
@@ -19,7 +21,7 @@ final class AwsStsIssuer implements Issuer {
     private final Clients clients;
     private final Identity identity;
     private final StsSetup setup;
-    private final Wall wall = new Wall();
+    private final Wall wall = new Wall("sts");
 
     AwsStsIssuer(AwsSettings settings, Identity identity, StsSetup setup) {
         this.check = new OrderCheck(settings);

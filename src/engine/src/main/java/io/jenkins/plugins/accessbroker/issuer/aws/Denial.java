@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
+import io.jenkins.plugins.accessbroker.issuer.call.Failure;
 import java.util.Optional;
 
 /** Access denied, and what to check. It is never repeated: the same question gets the same answer. */

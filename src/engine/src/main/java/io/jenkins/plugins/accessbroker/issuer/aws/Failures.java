@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
+import io.jenkins.plugins.accessbroker.issuer.call.Failure;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
+import io.jenkins.plugins.accessbroker.issuer.call.Failure;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import java.util.Optional;
 

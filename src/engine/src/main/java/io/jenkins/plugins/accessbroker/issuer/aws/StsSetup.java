@@ -1,5 +1,8 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.issuer.call.Backoff;
+import io.jenkins.plugins.accessbroker.issuer.call.Pause;
+import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;

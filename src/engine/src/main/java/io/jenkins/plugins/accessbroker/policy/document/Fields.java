@@ -129,7 +129,12 @@ public final class Fields {
      * The texts of the list under the key: 1 to {@link #MAX_LIST}, none twice. A single value is not taken for a list.
      */
     public Optional<List<Node.Scalar>> list(String key, String expected) {
-        return node(key).flatMap(node -> texts.list(key, expected, node));
+        return list(key, expected, MAX_LIST);
+    }
+
+    /** The texts of the list under the key: 1 to {@code max}, none twice. */
+    public Optional<List<Node.Scalar>> list(String key, String expected, int max) {
+        return node(key).flatMap(node -> texts.list(key, expected, node, max));
     }
 
     /** Each entry of this mapping, all keys counting as asked for. */

@@ -36,15 +36,15 @@ final class Texts {
         return Optional.of(scalar);
     }
 
-    /** The node as a list of 1 to {@link Fields#MAX_LIST} such texts, none twice. */
-    Optional<List<Node.Scalar>> list(String key, String expected, Node node) {
+    /** The node as a list of 1 to {@code max} such texts, none twice. */
+    Optional<List<Node.Scalar>> list(String key, String expected, Node node, int max) {
         String name = "`" + key + "`";
         if (!(node instanceof Node.Sequence sequence)) {
             return wrong(node.at(), name, "a list of " + expected, node.kind());
         }
         int size = sequence.items().size();
-        if (size == 0 || size > Fields.MAX_LIST) {
-            String bound = size == 0 ? "" : " with at most " + Fields.MAX_LIST + " entries";
+        if (size == 0 || size > max) {
+            String bound = size == 0 ? "" : " with at most " + max + " entries";
             String found = size == 0 ? "an empty list" : size + " entries";
             return wrong(node.at(), name, "a list of " + expected + bound, found);
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerContract;
 import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.Trouble;
+import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.testkit.sts.Fault;
 import io.jenkins.plugins.accessbroker.testkit.sts.Faults;
 import io.jenkins.plugins.accessbroker.testkit.sts.RecordedRequest;

@@ -2,6 +2,8 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.issuer.Attribution;
 import io.jenkins.plugins.accessbroker.issuer.Order;
+import io.jenkins.plugins.accessbroker.issuer.call.Backoff;
+import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.testkit.MutableClock;
 import io.jenkins.plugins.accessbroker.testkit.sts.Role;

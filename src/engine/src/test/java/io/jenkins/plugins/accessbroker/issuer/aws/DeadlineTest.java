@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
+import io.jenkins.plugins.accessbroker.issuer.call.Backoff;
+import io.jenkins.plugins.accessbroker.issuer.call.Pause;
+import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.testkit.sts.Fault;
 import java.time.Duration;
 import java.util.Random;

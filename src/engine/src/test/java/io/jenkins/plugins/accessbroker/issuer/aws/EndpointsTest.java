@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Order;
+import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
+import io.jenkins.plugins.accessbroker.issuer.call.Failure;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.URI;

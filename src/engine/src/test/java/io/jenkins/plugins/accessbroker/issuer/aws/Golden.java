@@ -1,7 +1,6 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
+import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,8 +13,7 @@ import java.util.stream.Stream;
  * to be read in the diff.
  */
 final class Golden {
-    private static final Path ROOT = Path.of(System.getProperty("accessbroker.testdata"), "issuers", "aws-sts")
-            .normalize();
+    private static final Path ROOT = GoldenFile.folder("aws-sts");
 
     private Golden() {}
 
@@ -41,16 +39,6 @@ final class Golden {
     }
 
     static void check(String name, String text) {
-        Path file = file(name);
-        if ("write".equals(System.getProperty("accessbroker.golden"))) {
-            try {
-                Files.createDirectories(file.getParent());
-                Files.writeString(file, text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        assertThat(file).exists();
-        assertThat(text).isEqualTo(read(file));
+        GoldenFile.check(file(name), text);
     }
 }

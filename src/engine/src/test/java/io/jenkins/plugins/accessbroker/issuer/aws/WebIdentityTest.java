@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
+import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.testkit.sts.Fault;
 import io.jenkins.plugins.accessbroker.testkit.sts.IdToken;
 import io.jenkins.plugins.accessbroker.testkit.sts.OidcProvider;

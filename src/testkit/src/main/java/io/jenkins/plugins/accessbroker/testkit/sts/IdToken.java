@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.testkit.sts;
 
+import io.jenkins.plugins.accessbroker.testkit.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

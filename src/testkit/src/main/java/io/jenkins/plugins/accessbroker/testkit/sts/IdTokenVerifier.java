@@ -1,5 +1,7 @@
 package io.jenkins.plugins.accessbroker.testkit.sts;
 
+import io.jenkins.plugins.accessbroker.testkit.json.Json;
+import io.jenkins.plugins.accessbroker.testkit.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.accessbroker.testkit.sts;
 
+import io.jenkins.plugins.accessbroker.testkit.json.Json;
+import io.jenkins.plugins.accessbroker.testkit.json.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.testkit.sts;
 
+import io.jenkins.plugins.accessbroker.testkit.HandedOut;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.LinkedHashSet;

@@ -1,0 +1,31 @@
+package io.jenkins.plugins.accessbroker.issuer.github;
+
+import io.jenkins.plugins.accessbroker.issuer.Secret;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One request to the API.
+ *
+ * @param method the HTTP method
+ * @param path the path and query below the API's URL
+ * @param bearer what it signs in with
+ * @param agent what it calls itself
+ * @param body the JSON that it sends
+ */
+record Ask(String method, String path, Secret bearer, String agent, Optional<String> body) {
+    /** What the broker calls itself where it asks for no build in particular. */
+    static final String BROKER = "access-broker";
+
+    Ask {
+        Objects.requireNonNull(method);
+        Objects.requireNonNull(path);
+        Objects.requireNonNull(bearer);
+        Objects.requireNonNull(agent);
+        Objects.requireNonNull(body);
+    }
+
+    static Ask get(String path, Secret bearer) {
+        return new Ask("GET", path, bearer, BROKER, Optional.empty());
+    }
+}

@@ -1,0 +1,2 @@
+/** The issuer of GitHub in the controller's configuration. */
+package io.jenkins.plugins.accessbroker.plugin.config.github;
