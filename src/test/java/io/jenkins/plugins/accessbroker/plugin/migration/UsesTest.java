@@ -167,7 +167,10 @@ class UsesTest {
         while (Uses.get().waiting() > 0) {
             Thread.onSpinWait();
         }
-        assertThat(Keys.uses("token")).singleElement().asString().matches("polled by (99\\d\\d|10000) UNGUARDED \\[REPORT]");
+        assertThat(Keys.uses("token"))
+                .singleElement()
+                .asString()
+                .matches("polled by (99\\d\\d|10000) UNGUARDED \\[REPORT]");
         assertThat(Report.now().missed()).isEqualTo(Uses.get().missed());
     }
 
