@@ -9,6 +9,7 @@ import hudson.model.Slave;
 import hudson.slaves.EnvironmentVariablesNodeProperty;
 import hudson.slaves.EnvironmentVariablesNodeProperty.Entry;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
+import io.jenkins.plugins.accessbroker.plugin.testing.GitHub;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import io.jenkins.plugins.accessbroker.plugin.testing.SecretsNowhere;
 import java.io.IOException;
@@ -36,23 +37,29 @@ class GuideTest {
     void the_scripts_of_the_page_do_what_it_says(JenkinsRule j, @TempDir Path bin) throws Exception {
         List<Example> examples = examples();
         assertThat(examples).hasSizeGreaterThan(5);
-        try (Cloud cloud = Cloud.start()) {
-            cloud.serve("""
+        try (GitHub github = GitHub.start(bin.resolve("github"));
+                Cloud cloud = Cloud.start()) {
+            cloud.and(github.issuer())
+                    .serve("""
                     policy: payments
                     owner: {team: Payments Platform, business: boss@example.com, technical: "#payments-oncall"}
                     grants:
                     """
-                    + grant("deploy-prod", "deploy", "agents: {labels: [trusted]}")
-                    + grant("read-backups", "read", "agents: {labels: [trusted]}"));
+                            + grant("deploy-prod", "deploy", "agents: {labels: [trusted]}")
+                            + grant("read-backups", "read", "agents: {labels: [trusted]}")
+                            + GitHub.grant("read-source", "acme/payments", "agents: {labels: [trusted]}"));
             agent(j, bin);
             Pipelines run = new Pipelines(j);
             for (Example example : examples) {
-                String log = example.wrong() ? run.failure(example.script()) : run.success(example.script());
+                String script =
+                        example.script().replace("https://github.com/acme/payments", github.url("acme/payments"));
+                String log = example.wrong() ? run.failure(script) : run.success(script);
                 assertThat(example.log())
                         .as(example.script())
                         .allSatisfy(line -> assertThat(log).contains(line));
             }
             SecretsNowhere.assertIn(j.jenkins.getRootDir().toPath(), cloud.secrets());
+            SecretsNowhere.assertIn(j.jenkins.getRootDir().toPath(), github.secrets());
         }
     }
 
@@ -73,7 +80,7 @@ class GuideTest {
 
     /** An agent that has the commands which the page uses. */
     private static void agent(JenkinsRule j, Path bin) throws Exception {
-        for (String command : List.of("aws", "deploy")) {
+        for (String command : List.of("aws", "deploy", "gh")) {
             Path file = Files.writeString(bin.resolve(command), "#!/bin/sh\ntrue\n");
             assertThat(file.toFile().setExecutable(true)).isTrue();
         }
