@@ -5,9 +5,11 @@ import hudson.Extension;
 import hudson.console.LineTransformationOutputStream;
 import hudson.model.Run;
 import hudson.remoting.Channel;
+import io.jenkins.plugins.accessbroker.plugin.lease.LastingExport;
 import io.jenkins.plugins.accessbroker.plugin.lease.Mask;
 import io.jenkins.plugins.accessbroker.plugin.lease.MaskingStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -50,9 +52,9 @@ final class PipelineMask extends TaskListenerDecorator {
         return now.finds(text) ? now.hide(text).getBytes(StandardCharsets.UTF_8) : line;
     }
 
-    private Object writeReplace() {
+    private Object writeReplace() throws InterruptedIOException {
         Channel channel = Channel.current();
-        return channel == null ? this : new OnAgent(channel.export(Lines.class, this::hide));
+        return channel == null ? this : new OnAgent(LastingExport.of(channel, Lines.class, this::hide));
     }
 
     /** Hides the secrets of one line; the controller's end of a channel. */

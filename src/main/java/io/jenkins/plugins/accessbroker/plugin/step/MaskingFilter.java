@@ -4,6 +4,7 @@ import hudson.console.ConsoleLogFilter;
 import hudson.model.AbstractBuild;
 import hudson.remoting.Channel;
 import io.jenkins.plugins.accessbroker.plugin.lease.MaskingStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.charset.Charset;
@@ -29,7 +30,7 @@ final class MaskingFilter extends ConsoleLogFilter implements Serializable {
         return new MaskingStream(logger, access::mask, Charset.forName(charset));
     }
 
-    private Object writeReplace() {
+    private Object writeReplace() throws InterruptedIOException {
         Channel channel = Channel.current();
         return channel == null ? this : RemoteFilter.of(access, charset, channel);
     }

@@ -8,9 +8,11 @@ import hudson.console.LineTransformationOutputStream;
 import hudson.model.AbstractBuild;
 import hudson.model.Computer;
 import hudson.remoting.Channel;
+import io.jenkins.plugins.accessbroker.plugin.lease.LastingExport;
 import io.jenkins.plugins.accessbroker.plugin.lease.Mask;
 import io.jenkins.plugins.accessbroker.plugin.lease.MaskingStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.util.Arrays;
@@ -50,14 +52,15 @@ final class RemoteFilter extends ConsoleLogFilter implements SerializableOnlyOve
         this.lines = lines;
     }
 
-    static RemoteFilter of(HeldAccess access, String charset, Channel channel) {
+    static RemoteFilter of(HeldAccess access, String charset, Channel channel) throws InterruptedIOException {
         boolean covered = Stream.of(Jenkins.get().getComputers())
                 .filter(computer -> computer.getChannel() == channel)
                 .map(Computer::getNode)
                 .anyMatch(node -> node != null && access.covers(node));
         return covered
                 ? new RemoteFilter(charset, access.mask(), null)
-                : new RemoteFilter(charset, null, channel.export(Lines.class, new OnController(access, charset)));
+                : new RemoteFilter(
+                        charset, null, LastingExport.of(channel, Lines.class, new OnController(access, charset)));
     }
 
     @Override

@@ -67,9 +67,14 @@ final class Flow implements AutoCloseable {
     }
 
     Flow(Path folder) throws Exception {
+        this(folder, Duration.ofSeconds(15));
+    }
+
+    /** A flow whose issuer waits so long for one answer, and twice as long for all. */
+    Flow(Path folder, Duration patience) throws Exception {
         directory = folder.resolve("audit");
         log = JsonAuditLog.open(directory, "test.example.com/audit", InstantSource.system());
-        issuer = issuer(folder);
+        issuer = issuer(folder, patience);
         PolicySet policies = new PolicySet(PolicyDirectory.load(
                         Cases.testdata("policies"),
                         IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList())
@@ -121,14 +126,15 @@ final class Flow implements AutoCloseable {
         sts.close();
     }
 
-    private Issuer issuer(Path folder) throws IOException {
+    private Issuer issuer(Path folder, Duration patience) throws IOException {
         Path base = folder.resolve("base-credentials");
         Files.writeString(
                 base,
                 "[default]\naws_access_key_id = " + JENKINS.accessKeyId() + "\naws_secret_access_key = "
                         + JENKINS.secretAccessKey() + "\n");
         String settings = "endpoint: \"" + sts.endpoint() + "\"\ncredentials: {file: \"" + base
-                + "\"}\ntimeouts: {connect: 2s, call: 2s, total: 4s}\n";
+                + "\"}\ntimeouts: {connect: " + patience.toSeconds() + "s, call: "
+                + patience.toSeconds() + "s, total: " + patience.multipliedBy(2).toSeconds() + "s}\n";
         Problems problems = new Problems();
         Node node = Yaml.read("issuers.yaml", settings.getBytes(StandardCharsets.UTF_8), problems)
                 .orElseThrow();
