@@ -23,6 +23,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import jenkins.model.Jenkins;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
 import org.htmlunit.html.HtmlPage;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
@@ -102,7 +104,9 @@ class GitHubIssuerConfigurationTest {
         JenkinsRule.WebClient admin =
                 j.createWebClient().withThrowExceptionOnFailingStatusCode(false).login("admin");
         String check = "descriptorByName/" + GitHubIssuerConfiguration.class.getName() + "/checkApiUrl?value=x";
-        assertThat(admin.goTo(check).getWebResponse().getStatusCode()).isEqualTo(HttpURLConnection.HTTP_BAD_METHOD);
+        assertThat(admin.goTo(check).getWebResponse().getStatusCode()).isEqualTo(HttpURLConnection.HTTP_NOT_FOUND);
+        WebRequest post = new WebRequest(admin.createCrumbedUrl(check), HttpMethod.POST);
+        assertThat(admin.getPage(post).getWebResponse().getStatusCode()).isEqualTo(HttpURLConnection.HTTP_OK);
     }
 
     @Test
