@@ -176,7 +176,6 @@ public final class JsonReader {
     }
 
     /** The text is not JSON. */
-    /** The text is not JSON. */
     public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
 
