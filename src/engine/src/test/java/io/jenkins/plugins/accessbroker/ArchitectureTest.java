@@ -42,6 +42,7 @@ class ArchitectureTest {
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "decision");
         arrow("audit.log", "text");
+        arrow("audit.proof", "audit.log");
         arrow(
                 "audit.json",
                 "text",

@@ -1,6 +1,8 @@
 package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.cli.audit.AuditCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.CheckReceiptCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.ReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
@@ -65,7 +67,9 @@ public final class Cli {
                 .addSubcommand(new ExecCommand(console, kinds))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new VerifyCommand(console))
-                        .addSubcommand(new ShowCommand(console)))
+                        .addSubcommand(new ShowCommand(console))
+                        .addSubcommand(new ReceiptCommand(console))
+                        .addSubcommand(new CheckReceiptCommand(console)))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new HelpCommand());
         line.getSubcommands().get("exec").setStopAtPositional(true);

@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.console.Printer;
@@ -18,7 +19,13 @@ final class Faults {
     private static final String REPORT = "https://github.com/jenkinsci/access-broker-plugin/issues";
 
     private static final Set<Class<? extends Exception>> FORESEEN = Set.of(
-            RequestFault.class, IssuerFault.class, AuditFault.class, LogFault.class, BrokerFault.class, CliFault.class);
+            RequestFault.class,
+            IssuerFault.class,
+            AuditFault.class,
+            LogFault.class,
+            ReceiptFault.class,
+            BrokerFault.class,
+            CliFault.class);
 
     private final Printer err;
 

@@ -4,11 +4,11 @@ import java.util.Base64;
 import java.util.Optional;
 
 /** Standard base64 with padding (RFC 4648, section 4), of which each value has exactly one text. */
-final class Base64Text {
+public final class Base64Text {
     private Base64Text() {}
 
     /** The bytes of a text, or nothing if it is not the one text of any bytes. */
-    static Optional<byte[]> decode(String text) {
+    public static Optional<byte[]> decode(String text) {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             return encode(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();
@@ -17,7 +17,8 @@ final class Base64Text {
         }
     }
 
-    static String encode(byte[] bytes) {
+    /** The one text of these bytes. */
+    public static String encode(byte[] bytes) {
         return Base64.getEncoder().encodeToString(bytes);
     }
 }

@@ -86,6 +86,7 @@ final class CommitQueue {
         while (!batch.isEmpty()) {
             try {
                 settle(batch, committer.commit(batch.stream().map(Ticket::entry).toList()));
+                committer.storeTiles();
             } catch (LogFault e) {
                 stop(e);
             } catch (RuntimeException | Error e) {

@@ -19,15 +19,23 @@ final class Committer implements Closeable {
     private final Watch watch;
     private final Tail tail;
     private final MerkleTree tree;
+    private final TileQueue tiles;
     private final Publisher publisher;
     private SignedCheckpoint published;
 
     Committer(
-            SigningKey key, Watch watch, Tail tail, MerkleTree tree, Publisher publisher, SignedCheckpoint published) {
+            SigningKey key,
+            Watch watch,
+            Tail tail,
+            MerkleTree tree,
+            TileQueue tiles,
+            Publisher publisher,
+            SignedCheckpoint published) {
         this.key = key;
         this.watch = watch;
         this.tail = tail;
         this.tree = tree;
+        this.tiles = tiles;
         this.publisher = publisher;
         this.published = published;
     }
@@ -47,11 +55,20 @@ final class Committer implements Closeable {
         tail.check();
         tail.append(batch);
         tail.check();
-        batch.forEach(entry -> tree.append(MerkleTree.leaf(entry)));
+        for (byte[] entry : batch) {
+            Hash leaf = MerkleTree.leaf(entry);
+            tree.append(leaf);
+            tiles.append(leaf);
+        }
         SignedCheckpoint next = key.sign(Checkpoint.of(key.verifier().name(), tree));
         publisher.publish(next);
         published = next;
         return next;
+    }
+
+    /** Stores the tiles that committed entries have filled. Nobody who appended needs to wait for that. */
+    void storeTiles() throws LogFault {
+        tiles.store();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Reads all entries that checkpoints speak of, and compares their roots. */
 final class EntryCheck {
@@ -9,6 +10,7 @@ final class EntryCheck {
     private final EntryVisitor visitor;
     private final Report report;
     private final MerkleTree tree = new MerkleTree();
+    private final TileCheck tiles;
     private long agreed;
 
     EntryCheck(Disk disk, LogFiles files, EntryVisitor visitor, Report report) {
@@ -16,6 +18,7 @@ final class EntryCheck {
         this.files = files;
         this.visitor = visitor;
         this.report = report;
+        this.tiles = new TileCheck(disk, files, report);
     }
 
     /** The entries that were read. */
@@ -27,16 +30,24 @@ final class EntryCheck {
     void compare(List<Target> targets) {
         EntryScanner scanner = new EntryScanner(disk, files);
         try (scanner) {
-            for (Target target : targets) {
-                if (!read(scanner, target)) {
-                    return;
-                }
-                compare(target);
+            if (compare(scanner, targets)) {
+                remainder(scanner.end());
             }
-            remainder(scanner.end());
+            tiles.say(agreed == tree.size());
         } catch (LogFault e) {
             report.add(e, scanner.place());
         }
+    }
+
+    /** Whether all entries could be read. */
+    private boolean compare(EntryScanner scanner, List<Target> targets) throws LogFault {
+        for (Target target : targets) {
+            if (!read(scanner, target)) {
+                return false;
+            }
+            compare(target);
+        }
+        return true;
     }
 
     /** Whether all entries up to a checkpoint's size could be read; if not, that is reported. */
@@ -45,7 +56,9 @@ final class EntryCheck {
             Scan scan = scanner.next();
             if (scan instanceof Scan.Found found) {
                 visitor.entry(tree.size(), found.bytes());
-                tree.append(MerkleTree.leaf(found.bytes()));
+                Hash leaf = MerkleTree.leaf(found.bytes());
+                tree.append(leaf);
+                tiles.append(leaf);
             } else {
                 unread(scanner.place(), scan, target);
                 return false;
@@ -64,7 +77,7 @@ final class EntryCheck {
         report.unchecked("the entries from `" + tree.size() + "` on, which could not be read");
     }
 
-    private void compare(Target target) {
+    private void compare(Target target) throws LogFault {
         Hash root = target.checkpoint().root();
         if (tree.root().equals(root)) {
             agreed = target.size();
@@ -76,9 +89,17 @@ final class EntryCheck {
                             Place.of(LogFiles.ENTRIES),
                             "the root of " + Count.entries(target.size()) + " is `"
                                     + tree.root().base64() + "`, and `"
-                                    + target.name() + "` states `" + root.base64() + "`: an entry from `" + agreed
-                                    + "` on was changed, moved, added or removed: compare with a copy of the log that verifies"));
+                                    + target.name() + "` states `" + root.base64() + "`: "
+                                    + altered(target)
+                                    + ": compare with a copy of the log that verifies"));
         }
+    }
+
+    private String altered(Target target) throws LogFault {
+        OptionalLong first = tiles.altered(target);
+        return first.isPresent()
+                ? "entry `" + first.getAsLong() + "` is the first that is not the one that was signed, as the tiles tell"
+                : "an entry from `" + agreed + "` on was changed, moved, added or removed";
     }
 
     /** Reports bytes after the last signed entry, in the bundle of that entry. */

@@ -12,7 +12,8 @@ import java.util.Objects;
 record LogFiles(Path directory, Path key) {
     static final String CHECKPOINT = "checkpoint";
     static final String PUBLIC_KEY = "key.pub";
-    static final String ENTRIES = "tile/entries";
+    static final String TILES = "tile";
+    static final String ENTRIES = TILES + "/entries";
 
     LogFiles {
         Objects.requireNonNull(directory, "directory");
@@ -54,7 +55,7 @@ record LogFiles(Path directory, Path key) {
 
     /** The directory of the directory of the entry bundles. */
     Path tiles() {
-        return directory.resolve("tile");
+        return directory.resolve(TILES);
     }
 
     Path entries() {
@@ -63,6 +64,15 @@ record LogFiles(Path directory, Path key) {
 
     Path bundle(long index) {
         return entries().resolve(BundlePath.of(index));
+    }
+
+    Path tile(TileName name) {
+        return directory.resolve(name.toString());
+    }
+
+    /** A tile, before it takes its name. */
+    Path newTile() {
+        return tiles().resolve("new");
     }
 
     /** A bundle's path from the directory on. */

@@ -9,7 +9,7 @@ import java.util.List;
  * <p>It holds the roots of the perfect subtrees that the leaves so far form, the largest first: one for each bit
  * that is set in the size.
  */
-final class MerkleTree {
+public final class MerkleTree {
     private static final byte[] LEAF = {0};
     private static final byte[] NODE = {1};
 
@@ -17,16 +17,22 @@ final class MerkleTree {
     private long size;
 
     /** The hash of an entry as a leaf: SHA-256(0x00 || entry), RFC 6962, section 2.1. */
-    static Hash leaf(byte[] entry) {
+    public static Hash leaf(byte[] entry) {
         return Hash.sha256(LEAF, entry);
     }
 
     /** The hash of two subtrees: SHA-256(0x01 || left || right), RFC 6962, section 2.1. */
-    static Hash node(Hash left, Hash right) {
+    public static Hash node(Hash left, Hash right) {
         return Hash.sha256(NODE, left.bytes(), right.bytes());
     }
 
-    void append(Hash leaf) {
+    /** The leaves on the left of a tree of so many, 2 or more: the largest power of two under that. */
+    public static long left(long leaves) {
+        return Long.highestOneBit(leaves - 1);
+    }
+
+    /** Appends the hash of a leaf. */
+    public void append(Hash leaf) {
         Hash subtree = leaf;
         for (long rest = size; (rest & 1) == 1; rest >>= 1) {
             subtree = node(subtrees.remove(subtrees.size() - 1), subtree);
@@ -35,12 +41,13 @@ final class MerkleTree {
         size++;
     }
 
-    long size() {
+    /** The leaves so far. */
+    public long size() {
         return size;
     }
 
     /** The root hash of the leaves so far; SHA-256 of nothing for none, RFC 6962, section 2.1. */
-    Hash root() {
+    public Hash root() {
         if (subtrees.isEmpty()) {
             return Hash.sha256();
         }

@@ -60,7 +60,15 @@ final class Opening {
         Watch watch = new Watch(disk, files);
         SignedCheckpoint published = recovered.checkpoint();
         return new Opened(
-                new Committer(key, watch, tail, recovered.tree(), publisher, published), recovered.recovery());
+                new Committer(
+                        key,
+                        watch,
+                        tail,
+                        recovered.tree(),
+                        new TileQueue(new TileStore(disk, files), recovered.tiles()),
+                        publisher,
+                        published),
+                recovered.recovery());
     }
 
     private void force(Path directory) throws LogFault {

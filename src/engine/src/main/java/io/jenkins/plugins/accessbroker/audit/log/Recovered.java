@@ -5,7 +5,8 @@ package io.jenkins.plugins.accessbroker.audit.log;
  *
  * @param checkpoint the checkpoint in the directory
  * @param tree the tree of its entries
+ * @param tiles the edge of its tiles, of which the full ones are all stored
  * @param end the byte after the last entry, in the bundle of that entry
  * @param recovery what was done to get there
  */
-record Recovered(SignedCheckpoint checkpoint, MerkleTree tree, long end, Recovery recovery) {}
+record Recovered(SignedCheckpoint checkpoint, MerkleTree tree, TileEdge tiles, long end, Recovery recovery) {}

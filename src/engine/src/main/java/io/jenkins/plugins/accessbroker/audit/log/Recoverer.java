@@ -2,6 +2,8 @@ package io.jenkins.plugins.accessbroker.audit.log;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,12 +17,16 @@ final class Recoverer {
     private final Disk disk;
     private final LogFiles files;
     private final VerifierKey key;
+    private final TileStore store;
     private final MerkleTree tree = new MerkleTree();
+    private final TileEdge tiles = new TileEdge();
+    private final List<TileName> missing = new ArrayList<>();
 
     Recoverer(Disk disk, LogFiles files, VerifierKey key) {
         this.disk = disk;
         this.files = files;
         this.key = key;
+        this.store = new TileStore(disk, files);
     }
 
     Recovered recover() throws LogFault {
@@ -34,8 +40,9 @@ final class Recoverer {
         if (there(files.pending())) {
             Attempt.change("delete", files.pending(), () -> disk.delete(files.pending()));
         }
+        storeMissing();
         long kept = tree.size() - current.checkpoint().size();
-        return new Recovered(next.orElse(current), tree, end, new Recovery(kept, dropped));
+        return new Recovered(next.orElse(current), tree, tiles, end, new Recovery(kept, dropped));
     }
 
     private SignedCheckpoint checkpoint(Path path) throws LogFault {
@@ -78,7 +85,9 @@ final class Recoverer {
         while (tree.size() < upTo.size()) {
             Scan scan = scanner.next();
             if (scan instanceof Scan.Found found) {
-                tree.append(MerkleTree.leaf(found.bytes()));
+                Hash leaf = MerkleTree.leaf(found.bytes());
+                tree.append(leaf);
+                tiles.append(leaf, this::look);
             } else {
                 throw corrupt(
                         scanner.place() + ": " + scan.what() + ", and " + Count.entries(upTo.size()) + " were signed");
@@ -87,6 +96,20 @@ final class Recoverer {
         if (!tree.root().equals(upTo.root())) {
             throw corrupt("the root of " + Count.entries(upTo.size()) + " is `"
                     + tree.root().base64() + "`, and `" + upTo.root().base64() + "` was signed");
+        }
+    }
+
+    private void look(TileName name, HashTile tile) throws LogFault {
+        if (!store.has(name)) {
+            missing.add(name);
+        }
+    }
+
+    /** Makes the tiles that a crash or a copy left out, those below first. */
+    private void storeMissing() throws LogFault {
+        TreeHashes made = new TreeHashes(disk, files, tree.size(), true);
+        for (TileName name : missing) {
+            store.write(name, made.make(name, HashTile.WIDTH));
         }
     }
 

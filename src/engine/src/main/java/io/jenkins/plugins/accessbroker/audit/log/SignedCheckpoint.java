@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogFault.Reason;
+import java.nio.file.Path;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,21 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
         Objects.requireNonNull(checkpoint, "checkpoint");
         if (!note.text().equals(checkpoint.text())) {
             throw new IllegalArgumentException("the note does not state the checkpoint");
+        }
+    }
+
+    /**
+     * The checkpoint of the log in a directory, verified.
+     *
+     * @throws LogFault if it cannot be read, or is not signed by the key
+     */
+    public static SignedCheckpoint read(Path directory, VerifierKey key) throws LogFault {
+        Path file = LogFiles.in(directory).checkpoint();
+        byte[] bytes = Attempt.reading(file, () -> SmallFile.read(new LocalDisk(), file, SignedNote.MAX_BYTES));
+        try {
+            return open(bytes, key);
+        } catch (LogFault e) {
+            throw new LogFault(e.reason(), "the checkpoint `" + file + "` does not hold: " + e.getMessage(), e);
         }
     }
 

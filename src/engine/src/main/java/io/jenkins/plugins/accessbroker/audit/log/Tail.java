@@ -76,20 +76,10 @@ final class Tail implements Closeable {
     private void startBundle() throws LogFault {
         Path path = files.bundle(BundlePath.indexOf(entries));
         Attempt.change("close", path, this::close);
-        createDirectories(Paths.parent(path));
+        new Folders(disk, files.entries()).create(Paths.parent(path));
         DiskFile file = Attempt.changing("create", path, () -> disk.create(path, Disk.Access.DEFAULT));
         last = Optional.of(new Last(path, file, Watch.present(disk, path), 0));
         force(Paths.parent(path));
-    }
-
-    /** The directory of the bundles is there while the log is open. */
-    private void createDirectories(Path directory) throws LogFault {
-        if (!directory.equals(files.entries())
-                && Attempt.reading(directory, () -> disk.state(directory)).isEmpty()) {
-            createDirectories(directory.getParent());
-            Attempt.change("create", directory, () -> disk.createDirectory(directory));
-            force(directory.getParent());
-        }
     }
 
     private void force(Path directory) throws LogFault {

@@ -79,8 +79,7 @@ final class Verification {
 
     private void strays(List<Target> targets) {
         long size = targets.stream().mapToLong(Target::size).max().orElse(0);
-        long bundles = size == 0 ? 0 : BundlePath.indexOf(size - 1) + 1;
-        new Strays(disk, files, bundles, report::add).find();
+        new Strays(disk, files, size, report::add).find();
     }
 
     /** Says what bytes in a directory cannot prove. */

@@ -134,6 +134,7 @@ class CrashTest {
             for (int i = 0; i < size; i++) {
                 acknowledged.put(first + i, batch.get(i));
             }
+            log.storeTiles();
         }
 
         /** The log verifies, also against each checkpoint a reader could ever have seen, and has all entries. */

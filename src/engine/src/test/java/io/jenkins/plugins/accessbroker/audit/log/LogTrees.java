@@ -14,13 +14,13 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** Directories of logs, for tests. */
-final class LogTrees {
-    static final String ORIGIN = "example.com/log";
+public final class LogTrees {
+    public static final String ORIGIN = "example.com/log";
 
     private LogTrees() {}
 
     /** A closed log, with so many entries more than it had, {@code entry <sequence>} each. */
-    static Path written(Path directory, int entries) throws LogFault, IOException {
+    public static Path written(Path directory, int entries) throws LogFault, IOException {
         LogFiles files = LogFiles.in(directory);
         Disk disk = new LocalDisk();
         try (Closeable lock = LogLock.take(disk, files);
@@ -33,6 +33,7 @@ final class LogTrees {
                 log.commit(LongStream.range(from, Math.min(end, from + Committer.MAX_ENTRIES))
                         .mapToObj(sequence -> utf8("entry " + sequence))
                         .toList());
+                log.storeTiles();
             }
         }
         return directory;

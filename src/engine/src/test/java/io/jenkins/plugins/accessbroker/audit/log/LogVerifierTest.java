@@ -109,13 +109,13 @@ class LogVerifierTest {
             options = options.withCheckpoint(held("after " + 100 * i));
         }
         assertThat(verify(options).findings()).isEmpty();
-        assertThat(verify(options).checked()).hasSize(11);
+        assertThat(verify(options).checked()).hasSize(12);
         byte[] bytes = Files.readAllBytes(bundle("000"));
         bytes[bytes.length - 1] ^= 1;
         Files.write(bundle("000"), bytes);
         assertThat(verify(options).findings())
                 .hasSize(3)
-                .allSatisfy(finding -> assertThat(finding.message()).contains("an entry from `200` on"));
+                .allSatisfy(finding -> assertThat(finding.message()).contains("entry `255` is the first that is not the one that was signed"));
     }
 
     @Test
@@ -162,11 +162,18 @@ class LogVerifierTest {
         Files.writeString(bundle("x001/x000/002"), "x");
         Files.createDirectories(bundle("x000"));
         Files.createSymbolicLink(bundle("006"), bundle("000"));
+        Files.writeString(bundle("../old"), "x");
+        Files.createDirectory(bundle("../0"));
+        Files.writeString(bundle("../0/000"), "x");
+        Files.writeString(bundle("../0/000.bak"), "x");
         VerifyReport report = verify(VerifyOptions.none());
         assertThat(report.holds()).isTrue();
         assertThat(report.findings())
                 .map(finding -> finding.kind() + " " + finding.place().file())
                 .containsExactlyInAnyOrder(
+                        "stray tile/old",
+                        "uncovered tile/0/000",
+                        "stray tile/0/000.bak",
                         "stray tile/entries/000.bak",
                         "stray tile/entries/0000",
                         "uncovered tile/entries/005",

@@ -1,0 +1,110 @@
+package io.jenkins.plugins.accessbroker.cli.audit;
+
+import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
+import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
+import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
+import io.jenkins.plugins.accessbroker.audit.proof.Receipts;
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
+import io.jenkins.plugins.accessbroker.cli.console.Console;
+import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Prints one event of a log with the proof that it is on the log. */
+@Command(
+        name = "receipt",
+        description = {
+            "Prints a receipt: one event of a log, with the proof that a signed checkpoint covers it.",
+            "Whoever has the log's public key can check it without the log: see `audit check-receipt`."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:the receipt is printed, and was verified",
+            "1:there is no such event, or the log is not sound or cannot be read",
+            "2:wrong usage"
+        },
+        footerHeading = "%nExample:%n",
+        footer = "  access-broker audit receipt audit --entry 1 > issued.tlog-proof")
+public final class ReceiptCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(paramLabel = "DIR", description = "the directory of the log")
+    private Path directory;
+
+    @ArgGroup(multiplicity = "1")
+    private Wanted wanted;
+
+    public ReceiptCommand(Console console) {
+        this.console = console;
+    }
+
+    /** Which event; one of these. */
+    static final class Wanted {
+        @Option(names = "--entry", paramLabel = "NUMBER", description = "the event's number in the log, from 0")
+        private Optional<Long> entry = Optional.empty();
+
+        @Option(
+                names = "--credential",
+                paramLabel = "ID",
+                description = "the public id of an issued credential: the event that it was issued")
+        private Optional<String> credential = Optional.empty();
+
+        @Option(names = "--lease", paramLabel = "ID", description = "the id of a lease: the event that it was issued")
+        private Optional<String> lease = Optional.empty();
+
+        private boolean is(LogEntry entry) {
+            if (this.entry.isPresent()) {
+                return this.entry.get() == entry.sequence();
+            }
+            return Entry.parse(entry.sequence(), entry.bytes())
+                    .filter(event -> event.value("type").equals("issued"))
+                    .filter(event -> credential.map(event.value("credential/id")::equals).orElse(true))
+                    .filter(event -> lease.map(event.value("lease")::equals).orElse(true))
+                    .isPresent();
+        }
+
+        private String what() {
+            return entry.map(number -> "entry `" + number + "`")
+                    .or(() -> credential.map(id -> "issued credential " + Quote.of(id)))
+                    .or(() -> lease.map(id -> "issued lease " + Quote.of(id)))
+                    .orElseThrow();
+        }
+    }
+
+    @Override
+    public Integer call() throws LogFault, CliFault, ReceiptFault {
+        LogDirectory.check(directory);
+        VerifierKey key = VerifierKey.read(directory.resolve("key.pub"));
+        SignedCheckpoint checkpoint = SignedCheckpoint.read(directory, key);
+        byte[] receipt = new Receipts(directory, checkpoint, key)
+                .of(find(checkpoint.checkpoint().size()))
+                .proof()
+                .bytes();
+        console.out().stream().write(receipt, 0, receipt.length);
+        console.out().stream().flush();
+        return ExitCode.FINE;
+    }
+
+    private LogEntry find(long size) throws LogFault, CliFault {
+        try (LogReader reader = LogReader.open(directory, size)) {
+            for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                if (wanted.is(entry.get())) {
+                    return entry.get();
+                }
+            }
+        }
+        throw new CliFault(
+                CliFault.Reason.INVALID,
+                "the audit log in " + Quote.of(directory.toString()) + " has no " + wanted.what() + ": see `access-broker "
+                        + "audit show` for what it has");
+    }
+}
