@@ -55,6 +55,7 @@ class ArchitectureTest {
                 "decision.json",
                 "audit",
                 "audit.log");
+        arrow("audit.index", "policy", "policy.condition", "audit.json", "audit.log");
         arrow("lease", "text", "request", "policy", "decision", "issuer", "audit");
     }
 

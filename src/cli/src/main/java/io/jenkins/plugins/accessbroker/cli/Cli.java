@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.cli.audit.AuditCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.CheckReceiptCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.QueryCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
@@ -68,6 +69,7 @@ public final class Cli {
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new VerifyCommand(console))
                         .addSubcommand(new ShowCommand(console))
+                        .addSubcommand(new QueryCommand(console))
                         .addSubcommand(new ReceiptCommand(console))
                         .addSubcommand(new CheckReceiptCommand(console)))
                 .addSubcommand(new DemoCommand(console))

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.index.IndexFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
@@ -24,6 +25,7 @@ final class Faults {
             AuditFault.class,
             LogFault.class,
             ReceiptFault.class,
+            IndexFault.class,
             BrokerFault.class,
             CliFault.class);
 

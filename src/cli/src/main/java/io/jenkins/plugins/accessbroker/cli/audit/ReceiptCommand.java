@@ -67,7 +67,8 @@ public final class ReceiptCommand implements Callable<Integer> {
             }
             return Entry.parse(entry.sequence(), entry.bytes())
                     .filter(event -> event.value("type").equals("issued"))
-                    .filter(event -> credential.map(event.value("credential/id")::equals).orElse(true))
+                    .filter(event ->
+                            credential.map(event.value("credential/id")::equals).orElse(true))
                     .filter(event -> lease.map(event.value("lease")::equals).orElse(true))
                     .isPresent();
         }
@@ -104,7 +105,7 @@ public final class ReceiptCommand implements Callable<Integer> {
         }
         throw new CliFault(
                 CliFault.Reason.INVALID,
-                "the audit log in " + Quote.of(directory.toString()) + " has no " + wanted.what() + ": see `access-broker "
-                        + "audit show` for what it has");
+                "the audit log in " + Quote.of(directory.toString()) + " has no " + wanted.what()
+                        + ": see `access-broker " + "audit show` for what it has");
     }
 }

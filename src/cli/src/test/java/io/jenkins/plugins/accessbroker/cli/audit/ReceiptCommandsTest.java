@@ -65,7 +65,12 @@ class ReceiptCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--entry 3|entry `3`", "--credential KEY-9|issued credential `KEY-9`", "--lease x|issued lease `x`"})
+    @ValueSource(
+            strings = {
+                "--entry 3|entry `3`",
+                "--credential KEY-9|issued credential `KEY-9`",
+                "--lease x|issued lease `x`"
+            })
     void says_what_the_log_does_not_have(String given) {
         String[] parts = given.split("\\|");
         String[] option = parts[0].split(" ");
@@ -103,7 +108,8 @@ class ReceiptCommandsTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .startsWith("access-broker: `receipt` proves nothing: its checkpoint does not hold: it is not signed by");
+                .startsWith(
+                        "access-broker: `receipt` proves nothing: its checkpoint does not hold: it is not signed by");
     }
 
     @Test

@@ -84,21 +84,21 @@ final class EntryCheck {
             report.checked("the root of " + Count.entries(target.size()) + " is `" + root.base64() + "`, as `"
                     + target.name() + "` states");
         } else {
-            report.add(
-                    new Finding.Altered(
-                            Place.of(LogFiles.ENTRIES),
-                            "the root of " + Count.entries(target.size()) + " is `"
-                                    + tree.root().base64() + "`, and `"
-                                    + target.name() + "` states `" + root.base64() + "`: "
-                                    + altered(target)
-                                    + ": compare with a copy of the log that verifies"));
+            report.add(new Finding.Altered(
+                    Place.of(LogFiles.ENTRIES),
+                    "the root of " + Count.entries(target.size()) + " is `"
+                            + tree.root().base64() + "`, and `"
+                            + target.name() + "` states `" + root.base64() + "`: "
+                            + altered(target)
+                            + ": compare with a copy of the log that verifies"));
         }
     }
 
     private String altered(Target target) throws LogFault {
         OptionalLong first = tiles.altered(target);
         return first.isPresent()
-                ? "entry `" + first.getAsLong() + "` is the first that is not the one that was signed, as the tiles tell"
+                ? "entry `" + first.getAsLong()
+                        + "` is the first that is not the one that was signed, as the tiles tell"
                 : "an entry from `" + agreed + "` on was changed, moved, added or removed";
     }
 

@@ -15,8 +15,14 @@ final class EntryScanner implements AutoCloseable {
     private long sequence;
 
     EntryScanner(Disk disk, LogFiles files) {
+        this(disk, files, 0);
+    }
+
+    /** Reads from the beginning of a bundle on. */
+    EntryScanner(Disk disk, LogFiles files, long index) {
         this.disk = disk;
         this.files = files;
+        this.sequence = index * BundlePath.ENTRIES;
     }
 
     /** The sequence of the next entry. */

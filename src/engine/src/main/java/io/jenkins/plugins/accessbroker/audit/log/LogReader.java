@@ -31,6 +31,27 @@ public final class LogReader implements AutoCloseable {
     }
 
     /**
+     * Reads the entries from one on. Those before are not read, but for some in the same file.
+     *
+     * @param directory the log's directory
+     * @param from the sequence of the first entry, 0 or more
+     * @param to the sequence after the last
+     * @throws LogFault as {@link #next}
+     */
+    public static LogReader open(Path directory, long from, long to) throws LogFault {
+        if (from < 0 || to < from) {
+            throw new IllegalArgumentException("there are no entries from `" + from + "` to `" + to + "`");
+        }
+        LogFiles files = LogFiles.in(directory);
+        LogReader reader =
+                new LogReader(files, new EntryScanner(new LocalDisk(), files, BundlePath.indexOf(from)), to);
+        while (reader.scanner.sequence() < from && reader.next().isPresent()) {
+            continue;
+        }
+        return reader;
+    }
+
+    /**
      * The next entry, or nothing after {@code size} entries.
      *
      * @throws LogFault {@link Reason#CORRUPT}, {@link Reason#MISSING} or {@link Reason#UNREADABLE} if there are fewer

@@ -75,8 +75,8 @@ final class TileCheck {
             report.checked("the tiles that are stored, `" + agreed + "`, are made from the entries");
         }
         if (absent > 0) {
-            report.unchecked("`" + absent + "` tiles that are not stored: nothing is lost, and the log makes them when it "
-                    + "is opened");
+            report.unchecked("`" + absent
+                    + "` tiles that are not stored: nothing is lost, and the log makes them when it " + "is opened");
         }
     }
 }

@@ -75,8 +75,7 @@ public final class TreeHashes implements SubtreeHashes {
 
     private HashTile read(TileName name) throws LogFault {
         long hashes = (size >> (HashTile.HEIGHT * name.level())) - name.index() * HashTile.WIDTH;
-        Optional<HashTile> stored =
-                fromTiles && hashes >= HashTile.WIDTH ? store.read(name) : Optional.empty();
+        Optional<HashTile> stored = fromTiles && hashes >= HashTile.WIDTH ? store.read(name) : Optional.empty();
         return stored.isPresent() ? stored.get() : make(name, (int) Math.min(hashes, HashTile.WIDTH));
     }
 

@@ -19,7 +19,8 @@ public final class Consistency {
      */
     public static List<Hash> proof(SubtreeHashes tree, long older, long size) throws LogFault {
         if (older < 0 || older > size) {
-            throw new IllegalArgumentException("a tree of `" + older + "` leaves is no beginning of one of `" + size + "`");
+            throw new IllegalArgumentException(
+                    "a tree of `" + older + "` leaves is no beginning of one of `" + size + "`");
         }
         List<Hash> proof = new ArrayList<>();
         if (older > 0) {
@@ -28,8 +29,8 @@ public final class Consistency {
         return proof;
     }
 
-    private static void descend(
-            SubtreeHashes tree, long older, long from, long to, boolean whole, List<Hash> proof) throws LogFault {
+    private static void descend(SubtreeHashes tree, long older, long from, long to, boolean whole, List<Hash> proof)
+            throws LogFault {
         if (older == to) {
             if (!whole) {
                 proof.add(tree.range(from, to));

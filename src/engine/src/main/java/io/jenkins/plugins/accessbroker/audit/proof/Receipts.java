@@ -45,10 +45,7 @@ public final class Receipts {
         for (boolean fromTiles : List.of(true, false)) {
             TreeHashes tree = TreeHashes.of(directory, size, fromTiles);
             TlogProof proof = new TlogProof(
-                    entry.bytes(),
-                    entry.sequence(),
-                    Inclusion.path(tree, entry.sequence(), size),
-                    checkpoint.bytes());
+                    entry.bytes(), entry.sequence(), Inclusion.path(tree, entry.sequence(), size), checkpoint.bytes());
             try {
                 return Receipt.verified(proof, key);
             } catch (ReceiptFault e) {
@@ -59,7 +56,7 @@ public final class Receipts {
         }
         throw new ReceiptFault(
                 Reason.UNSOUND,
-                "the audit log in `" + directory + "` does not agree with its checkpoint, so there is no receipt: verify "
-                        + "it");
+                "the audit log in `" + directory
+                        + "` does not agree with its checkpoint, so there is no receipt: verify " + "it");
     }
 }

@@ -88,7 +88,8 @@ public record TlogProof(byte[] extra, long index, List<Hash> path, byte[] checkp
         if (!lines.get(0).equals(TITLE)) {
             throw fault("its first line is not `" + TITLE + "`");
         }
-        Optional<byte[]> extra = lines.size() > 1 ? after(EXTRA, lines.get(1)).flatMap(Base64Text::decode) : Optional.empty();
+        Optional<byte[]> extra =
+                lines.size() > 1 ? after(EXTRA, lines.get(1)).flatMap(Base64Text::decode) : Optional.empty();
         OptionalLong index = lines.size() > 2 ? index(lines.get(2)) : OptionalLong.empty();
         if (extra.isEmpty() || index.isEmpty()) {
             throw fault("its second line is not `extra` and an entry in base64, or its third not `index` and a number");

@@ -36,7 +36,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** Events of all types with texts that are made to harm: markup, control characters, forged fields, wide characters. */
-final class SampleEvents {
+public final class SampleEvents {
     private static final List<Grant> GRANTS = PolicyDirectory.load(
                     Cases.testdata("policies"),
                     IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList())
@@ -65,11 +65,13 @@ final class SampleEvents {
 
     private final Random random;
 
-    SampleEvents(long seed) {
+    /** Events that depend on a number only. */
+    public SampleEvents(long seed) {
         random = new Random(seed);
     }
 
-    AuditEvent event() {
+    /** The next event, of any type. */
+    public AuditEvent event() {
         return switch (random.nextInt(9)) {
             case 0 -> new AuditEvent.Denied(denied(), maybe(this::use));
             case 5 -> new AuditEvent.Used(permitted(), use());

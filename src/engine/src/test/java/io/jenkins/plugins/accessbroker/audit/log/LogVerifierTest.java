@@ -115,7 +115,8 @@ class LogVerifierTest {
         Files.write(bundle("000"), bytes);
         assertThat(verify(options).findings())
                 .hasSize(3)
-                .allSatisfy(finding -> assertThat(finding.message()).contains("entry `255` is the first that is not the one that was signed"));
+                .allSatisfy(finding -> assertThat(finding.message())
+                        .contains("entry `255` is the first that is not the one that was signed"));
     }
 
     @Test

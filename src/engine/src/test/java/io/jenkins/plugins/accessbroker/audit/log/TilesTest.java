@@ -59,7 +59,8 @@ class TilesTest {
         byte[] above = Files.readAllBytes(tile("1/000"));
         HashTile below = HashTile.parse(Files.readAllBytes(tile("0/255")));
         assertThat(above).hasSize(8192);
-        assertThat(Arrays.copyOfRange(above, 255 * 32, 8192)).isEqualTo(below.root().bytes());
+        assertThat(Arrays.copyOfRange(above, 255 * 32, 8192))
+                .isEqualTo(below.root().bytes());
         assertThat(verify().holds()).isTrue();
     }
 
@@ -113,8 +114,10 @@ class TilesTest {
         LogTrees.written(directory(), 600);
         flip(tile("entries/001"), (2 + "entry 256".length()) * 11 + 5);
 
-        assertThat(verify().findings()).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains(": entry `267` is the first that is not the one that was signed"));
+        assertThat(verify().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains(": entry `267` is the first that is not the one that was signed"));
     }
 
     @Test
@@ -123,7 +126,9 @@ class TilesTest {
         flip(tile("entries/001"), (2 + "entry 256".length()) * 11 + 5);
         flip(tile("0/000"), 0);
 
-        assertThat(verify().findings()).singleElement().satisfies(finding -> assertThat(finding.message())
-                .contains(": an entry from `0` on was changed, moved, added or removed"));
+        assertThat(verify().findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .contains(": an entry from `0` on was changed, moved, added or removed"));
     }
 }

@@ -47,7 +47,8 @@ class ConsistencyTest {
                 Hash before = tree.root(older);
                 Hash now = tree.root(size);
                 assertThat(Consistency.proves(older, now, size, now, proof)).isFalse();
-                assertThat(Consistency.proves(older, before, size, before, proof)).isFalse();
+                assertThat(Consistency.proves(older, before, size, before, proof))
+                        .isFalse();
                 assertThat(Consistency.proves(size + 1L, before, size, now, proof))
                         .isFalse();
                 assertThat(Consistency.proves(older, before, size, now, longer(proof)))

@@ -43,8 +43,9 @@ class ReceiptTest {
     }
 
     private static void refuses(ReceiptFault.Reason reason, ThrowingCallable what) {
-        assertThatThrownBy(what).isInstanceOfSatisfying(ReceiptFault.class, fault -> assertThat(fault.reason())
-                .isEqualTo(reason));
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(
+                        ReceiptFault.class, fault -> assertThat(fault.reason()).isEqualTo(reason));
     }
 
     @Test
@@ -84,7 +85,9 @@ class ReceiptTest {
         }
         for (int length = 0; length < good.length; length++) {
             byte[] cut = Arrays.copyOf(good, length);
-            assertThatThrownBy(() -> Receipt.verify(cut, key)).as("%d bytes", length).isInstanceOf(ReceiptFault.class);
+            assertThatThrownBy(() -> Receipt.verify(cut, key))
+                    .as("%d bytes", length)
+                    .isInstanceOf(ReceiptFault.class);
         }
     }
 
@@ -103,7 +106,6 @@ class ReceiptTest {
                         new TlogProof(new byte[] {1}, 600, proof.path(), proof.checkpoint()).bytes(), key));
         refuses(
                 NOT_INCLUDED,
-                () -> Receipt.verify(
-                        new TlogProof(proof.extra(), 599, proof.path(), proof.checkpoint()).bytes(), key));
+                () -> Receipt.verify(new TlogProof(proof.extra(), 599, proof.path(), proof.checkpoint()).bytes(), key));
     }
 }

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.cli.policy;
+package io.jenkins.plugins.accessbroker.cli.console;
 
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.DateTimeException;
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** A point in time as RFC 3339 writes it. */
-final class InstantOption implements ITypeConverter<Instant> {
+public final class InstantOption implements ITypeConverter<Instant> {
     @Override
     public Instant convert(String text) {
         try {

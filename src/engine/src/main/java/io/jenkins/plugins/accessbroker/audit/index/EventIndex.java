@@ -1,0 +1,163 @@
+package io.jenkins.plugins.accessbroker.audit.index;
+
+import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
+import io.jenkins.plugins.accessbroker.audit.log.TreeHashes;
+import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An index of a log's events, in one SQLite file.
+ *
+ * <p>It is brought up to the log's checkpoint when it is opened, and made anew if it is of another log, of another form,
+ * or of entries that the log does not have. It says where events are; what they say is in the log. Not thread-safe.
+ */
+public final class EventIndex implements AutoCloseable {
+    /** The form of the tables and terms: an index of another form is made anew. */
+    static final int FORM = 1;
+
+    /** Events between two commits to the index. */
+    private static final int BATCH = 20_000;
+
+    private final Path file;
+    private final Database database;
+    private final long size;
+
+    private EventIndex(Path file, Database database, long size) {
+        this.file = file;
+        this.database = database;
+        this.size = size;
+    }
+
+    /**
+     * Opens the index of a log, and brings it up to a checkpoint.
+     *
+     * @param log the log's directory
+     * @param checkpoint the log's checkpoint, verified
+     * @param key the log's public key
+     * @param file the index, created if it is not there; its directory must be there
+     * @throws IndexFault if the index cannot be read or written
+     * @throws LogFault if the log cannot be read
+     */
+    public static EventIndex open(Path log, SignedCheckpoint checkpoint, VerifierKey key, Path file)
+            throws IndexFault, LogFault {
+        try {
+            Database database = Database.open(file);
+            boolean open = false;
+            try {
+                if (!continues(database, log, checkpoint, key)) {
+                    database.close();
+                    delete(file);
+                    database = Database.open(file);
+                    database.update("DELETE FROM state");
+                    database.update(
+                            "INSERT INTO state (form, key, size) VALUES (?, ?, 0)", FORM, key.toString());
+                    database.commit();
+                }
+                catchUp(database, log, checkpoint.checkpoint().size());
+                open = true;
+                return new EventIndex(file, database, checkpoint.checkpoint().size());
+            } finally {
+                if (!open) {
+                    database.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw new IndexFault(file, e);
+        }
+    }
+
+    /** Whether all that is in the index is the beginning of the log. */
+    private static boolean continues(Database database, Path log, SignedCheckpoint checkpoint, VerifierKey key)
+            throws SQLException, LogFault {
+        Optional<State> state = State.read(database);
+        database.commit();
+        if (state.isEmpty()
+                || state.get().form != FORM
+                || !state.get().key.equals(key.toString())
+                || state.get().size > checkpoint.checkpoint().size()) {
+            return false;
+        }
+        long indexed = state.get().size;
+        return indexed == 0 || Arrays.equals(state.get().root, root(log, indexed));
+    }
+
+    private static byte[] root(Path log, long size) throws LogFault {
+        return TreeHashes.of(log, size, true).range(0, size).bytes();
+    }
+
+    private static void catchUp(Database database, Path log, long size) throws SQLException, LogFault {
+        Indexer indexer = new Indexer(database, log);
+        for (long at = State.read(database).orElseThrow().size; at < size; ) {
+            long end = Math.min(size, at + BATCH);
+            try (LogReader reader = LogReader.open(log, at, end)) {
+                for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                    indexer.add(entry.get());
+                }
+            }
+            indexer.flush();
+            database.update("UPDATE state SET size = ?, root = ?", end, root(log, end));
+            database.commit();
+            at = end;
+        }
+        database.commit();
+    }
+
+    private static void delete(Path file) throws SQLException {
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            try {
+                Files.deleteIfExists(Path.of(file + suffix));
+            } catch (IOException e) {
+                throw new SQLException("cannot delete it: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /** The entries that are indexed. */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * The sequences of the events that a query asks for, the newest first.
+     *
+     * @throws IndexFault if the index cannot be read
+     */
+    public List<Long> find(Query query) throws IndexFault {
+        try {
+            List<Long> found = new Search(database, query).find();
+            database.commit();
+            return found;
+        } catch (SQLException e) {
+            throw new IndexFault(file, e);
+        }
+    }
+
+    @Override
+    public void close() throws IndexFault {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            throw new IndexFault(file, e);
+        }
+    }
+
+    /** What the index says it is of. */
+    private record State(int form, String key, long size, byte[] root) {
+        static Optional<State> read(Database database) throws SQLException {
+            State[] found = new State[1];
+            database.rows(
+                    "SELECT form, key, size, root FROM state",
+                    row -> found[0] = new State(row.getInt(1), row.getString(2), row.getLong(3), row.getBytes(4)));
+            return Optional.ofNullable(found[0]);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.jenkins.plugins.accessbroker.audit.index;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+
+/** An index cannot be read or written. The log is not touched by that. */
+public final class IndexFault extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    IndexFault(Path file, SQLException cause) {
+        super(
+                "cannot use the index `" + file + "`: " + firstLine(cause) + ": let this process write there, or delete it, "
+                        + "and it is made anew from the log",
+                cause);
+    }
+
+    private static String firstLine(SQLException cause) {
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    }
+}

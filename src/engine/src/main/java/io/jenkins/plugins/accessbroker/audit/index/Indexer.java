@@ -1,0 +1,157 @@
+package io.jenkins.plugins.accessbroker.audit.index;
+
+import io.jenkins.plugins.accessbroker.audit.json.EventReader;
+import io.jenkins.plugins.accessbroker.audit.json.Reading;
+import io.jenkins.plugins.accessbroker.audit.json.RecordedEvent;
+import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Puts events into the tables. What is found by a lease's intent is found by its later events too, and the reverse. */
+final class Indexer {
+    /** What is remembered between events: a bound of memory only, the tables have it all. */
+    private static final int REMEMBERED = 100_000;
+
+    private final Database database;
+    private final Path log;
+    private final Map<Term, Long> ids = remembering();
+    private final Map<String, Set<Term>> leases = remembering();
+    private final List<Posting> postings = new ArrayList<>();
+
+    Indexer(Database database, Path log) {
+        this.database = database;
+        this.log = log;
+    }
+
+    /** Puts one entry in. One that is no event of a form known here is found by nothing. */
+    void add(LogEntry entry) throws SQLException, LogFault {
+        Optional<RecordedEvent> event = read(entry);
+        if (event.isPresent()) {
+            add(entry.sequence(), event.get());
+        }
+    }
+
+    private static Optional<RecordedEvent> read(LogEntry entry) {
+        return EventReader.read(entry.bytes()) instanceof Reading.Readable readable
+                        && readable.event().head().sequence() == entry.sequence()
+                ? Optional.of(readable.event())
+                : Optional.empty();
+    }
+
+    private void add(long sequence, RecordedEvent event) throws SQLException, LogFault {
+        long time = event.head().time().toEpochMilli();
+        database.update("INSERT INTO event (sequence, time) VALUES (?, ?)", sequence, time);
+        database.update(
+                "INSERT INTO hour (hour, first, last) VALUES (?1, ?2, ?2) ON CONFLICT DO UPDATE SET last = ?2",
+                TimeUnit.MILLISECONDS.toHours(time),
+                sequence);
+        EventTerms found = EventTerms.of(event);
+        if (!found.words().isEmpty()) {
+            database.update("INSERT INTO words (rowid, text) VALUES (?, ?)", sequence, found.words());
+        }
+        Set<Term> terms = new LinkedHashSet<>(found.terms());
+        if (event.lease().isPresent()) {
+            lease(event.lease().get(), sequence, event, terms);
+        }
+        for (Term term : terms) {
+            postings.add(new Posting(id(term), sequence));
+        }
+    }
+
+    /** Has an event of a lease found by what its intent and its issuance are found by, and the intent by the event. */
+    private void lease(String lease, long sequence, RecordedEvent event, Set<Term> terms) throws SQLException, LogFault {
+        if (event instanceof RecordedEvent.Permitted permitted && !permitted.extension()) {
+            database.update("INSERT OR IGNORE INTO lease (id, intent) VALUES (?, ?)", lease, sequence);
+        }
+        OptionalLong intent = database.number("SELECT intent FROM lease WHERE id = ?", lease);
+        if (intent.isEmpty()) {
+            return;
+        }
+        Set<Term> known = known(lease, intent.getAsLong());
+        for (Term term : shared(terms)) {
+            postings.add(new Posting(id(term), intent.getAsLong()));
+        }
+        if (event instanceof RecordedEvent.Issued) {
+            database.update("UPDATE lease SET issued = ? WHERE id = ?", sequence, lease);
+            known.addAll(shared(terms));
+        }
+        terms.addAll(known);
+    }
+
+    private Set<Term> known(String lease, long intent) throws SQLException, LogFault {
+        Set<Term> known = leases.get(lease);
+        if (known == null) {
+            known = new LinkedHashSet<>(terms(intent));
+            OptionalLong issued = database.number("SELECT issued FROM lease WHERE id = ?", lease);
+            if (issued.isPresent()) {
+                known.addAll(terms(issued.getAsLong()));
+            }
+            leases.put(lease, known);
+        }
+        return known;
+    }
+
+    private Set<Term> terms(long sequence) throws LogFault {
+        try (LogReader reader = LogReader.open(log, sequence, sequence + 1)) {
+            return reader.next()
+                    .flatMap(Indexer::read)
+                    .map(event -> shared(EventTerms.of(event).terms()))
+                    .orElseGet(Set::of);
+        }
+    }
+
+    private static Set<Term> shared(Set<Term> terms) {
+        Set<Term> shared = new LinkedHashSet<>(terms);
+        shared.removeIf(term -> !term.kind().ofLease());
+        return shared;
+    }
+
+    private long id(Term term) throws SQLException {
+        Long known = ids.get(term);
+        if (known == null) {
+            known = database.number(
+                            "INSERT INTO term (kind, value) VALUES (?, ?) "
+                                    + "ON CONFLICT DO UPDATE SET value = excluded.value RETURNING id",
+                            term.kind().word(),
+                            term.value())
+                    .orElseThrow();
+            ids.put(term, known);
+        }
+        return known;
+    }
+
+    /** Writes what is held back to be written in order. */
+    void flush() throws SQLException {
+        postings.sort(Comparator.comparingLong(Posting::term).thenComparingLong(Posting::sequence));
+        for (Posting posting : postings) {
+            database.update(
+                    "INSERT OR IGNORE INTO posting (term, sequence) VALUES (?, ?)", posting.term(), posting.sequence());
+        }
+        postings.clear();
+    }
+
+    private static <K, V> Map<K, V> remembering() {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+                return size() > REMEMBERED;
+            }
+        };
+    }
+
+    private record Posting(long term, long sequence) {}
+}
