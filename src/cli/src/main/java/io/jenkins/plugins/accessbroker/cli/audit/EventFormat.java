@@ -65,8 +65,8 @@ enum EventFormat {
             return Arrays.stream(values())
                     .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
                     .findFirst()
-                    .orElseThrow(() -> new TypeConversionException(
-                            "expected `text`, `json` or `csv`, found " + Quote.of(text)));
+                    .orElseThrow(() ->
+                            new TypeConversionException("expected `text`, `json` or `csv`, found " + Quote.of(text)));
         }
     }
 
@@ -80,8 +80,6 @@ enum EventFormat {
     /** A field that no program takes for two, and no spreadsheet for a formula. */
     private static String quoted(String value) {
         String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.chars().anyMatch(c -> ",\"\n\r'".indexOf(c) >= 0)
-                ? "\"" + safe.replace("\"", "\"\"") + "\""
-                : safe;
+        return safe.chars().anyMatch(c -> ",\"\n\r'".indexOf(c) >= 0) ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
     }
 }

@@ -33,7 +33,10 @@ final class Filters {
     @Option(names = "--agent", paramLabel = VALUE, description = "of builds on this agent")
     private List<String> agents = List.of();
 
-    @Option(names = "--coding-agent", paramLabel = VALUE, description = "of builds that this coding agent had a hand in")
+    @Option(
+            names = "--coding-agent",
+            paramLabel = VALUE,
+            description = "of builds that this coding agent had a hand in")
     private List<String> codingAgents = List.of();
 
     @Option(names = "--owner", paramLabel = VALUE, description = "of grants of this team")

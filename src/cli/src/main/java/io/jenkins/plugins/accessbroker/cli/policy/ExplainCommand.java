@@ -2,8 +2,8 @@ package io.jenkins.plugins.accessbroker.cli.policy;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
-import io.jenkins.plugins.accessbroker.cli.console.InstantOption;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.console.InstantOption;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.Explanation;
 import io.jenkins.plugins.accessbroker.decision.json.DecisionWriter;

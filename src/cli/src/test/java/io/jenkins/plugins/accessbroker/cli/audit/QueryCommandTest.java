@@ -40,18 +40,28 @@ class QueryCommandTest {
 
         assertThat(result.err()).isEmpty();
         assertThat(result.code()).isZero();
-        assertThat(result.out().lines()).hasSize(2).satisfiesExactly(
-                first -> assertThat(first).contains("  ended "), second -> assertThat(second).contains("  issued  "));
+        assertThat(result.out().lines())
+                .hasSize(2)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("  ended "),
+                        second -> assertThat(second).contains("  issued  "));
         assertThat(query("--job", "payments/**", "--decision", "denied").out()).isEmpty();
         assertThat(query("--job", "payments/**", "--limit", "1").out().lines()).hasSize(1);
-        assertThat(query("--from", "2026-11-23T10:00:00Z", "--to", "2026-11-23T10:00:01Z").out().lines()).hasSize(3);
+        assertThat(query("--from", "2026-11-23T10:00:00Z", "--to", "2026-11-23T10:00:01Z")
+                        .out()
+                        .lines())
+                .hasSize(3);
         assertThat(query("--to", "2026-11-23T10:00:00Z").out()).isEmpty();
     }
 
     @Test
     void prints_events_as_the_log_has_them_and_as_a_table_for_other_programs() throws Exception {
         assertThat(query("--format", "json", "--type", "intent").out().strip())
-                .isEqualTo(bench.run("audit", "show", "@audit", "--json").out().lines().findFirst().orElseThrow());
+                .isEqualTo(bench.run("audit", "show", "@audit", "--json")
+                        .out()
+                        .lines()
+                        .findFirst()
+                        .orElseThrow());
 
         assertThat(query("--format", "csv", "--type", "ended").out().lines())
                 .hasSize(2)

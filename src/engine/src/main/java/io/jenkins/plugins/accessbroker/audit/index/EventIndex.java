@@ -58,8 +58,7 @@ public final class EventIndex implements AutoCloseable {
                     delete(file);
                     database = Database.open(file);
                     database.update("DELETE FROM state");
-                    database.update(
-                            "INSERT INTO state (form, key, size) VALUES (?, ?, 0)", FORM, key.toString());
+                    database.update("INSERT INTO state (form, key, size) VALUES (?, ?, 0)", FORM, key.toString());
                     database.commit();
                 }
                 catchUp(database, log, checkpoint.checkpoint().size());

@@ -9,8 +9,8 @@ public final class IndexFault extends Exception {
 
     IndexFault(Path file, SQLException cause) {
         super(
-                "cannot use the index `" + file + "`: " + firstLine(cause) + ": let this process write there, or delete it, "
-                        + "and it is made anew from the log",
+                "cannot use the index `" + file + "`: " + firstLine(cause)
+                        + ": let this process write there, or delete it, " + "and it is made anew from the log",
                 cause);
     }
 

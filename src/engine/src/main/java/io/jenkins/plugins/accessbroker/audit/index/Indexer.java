@@ -71,7 +71,8 @@ final class Indexer {
     }
 
     /** Has an event of a lease found by what its intent and its issuance are found by, and the intent by the event. */
-    private void lease(String lease, long sequence, RecordedEvent event, Set<Term> terms) throws SQLException, LogFault {
+    private void lease(String lease, long sequence, RecordedEvent event, Set<Term> terms)
+            throws SQLException, LogFault {
         if (event instanceof RecordedEvent.Permitted permitted && !permitted.extension()) {
             database.update("INSERT OR IGNORE INTO lease (id, intent) VALUES (?, ?)", lease, sequence);
         }

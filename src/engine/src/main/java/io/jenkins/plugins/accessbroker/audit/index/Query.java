@@ -40,11 +40,12 @@ public record Query(
         Objects.requireNonNull(words);
         Objects.requireNonNull(before);
         if (limit < 1 || limit > MOST || values.values().stream().anyMatch(List::isEmpty)) {
-            throw new IllegalArgumentException("a query has a limit of `1` to `" + MOST + "`, and a value for each kind");
+            throw new IllegalArgumentException(
+                    "a query has a limit of `1` to `" + MOST + "`, and a value for each kind");
         }
-        values.values().forEach(wanted -> wanted.stream()
-                .filter(value -> value.contains("*"))
-                .forEach(Glob::of));
+        values.values()
+                .forEach(wanted ->
+                        wanted.stream().filter(value -> value.contains("*")).forEach(Glob::of));
     }
 
     /** All events. */

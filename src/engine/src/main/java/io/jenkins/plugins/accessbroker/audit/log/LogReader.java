@@ -43,8 +43,7 @@ public final class LogReader implements AutoCloseable {
             throw new IllegalArgumentException("there are no entries from `" + from + "` to `" + to + "`");
         }
         LogFiles files = LogFiles.in(directory);
-        LogReader reader =
-                new LogReader(files, new EntryScanner(new LocalDisk(), files, BundlePath.indexOf(from)), to);
+        LogReader reader = new LogReader(files, new EntryScanner(new LocalDisk(), files, BundlePath.indexOf(from)), to);
         while (reader.scanner.sequence() < from && reader.next().isPresent()) {
             continue;
         }

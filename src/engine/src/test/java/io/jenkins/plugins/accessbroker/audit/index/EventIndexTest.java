@@ -126,7 +126,9 @@ class EventIndexTest {
         assertThat(find(Query.all(9).with(Kind.JOB, "other/*"))).isEmpty();
         assertThat(find(Query.all(2))).containsExactly(3L, 2L);
         assertThat(find(Query.all(2).before(2))).containsExactly(1L, 0L);
-        assertThat(find(Query.all(9).withWords("production deploy"))).contains(0L).doesNotContain(2L);
+        assertThat(find(Query.all(9).withWords("production deploy")))
+                .contains(0L)
+                .doesNotContain(2L);
         assertThat(find(Query.all(9).withWords("\"; DROP TABLE event"))).isEmpty();
         Optional<Instant> later = Optional.of(START.plus(1, ChronoUnit.HOURS));
         Optional<Instant> latest = Optional.of(START.plus(2, ChronoUnit.HOURS));

@@ -75,18 +75,19 @@ final class Scan {
         return query.from().map(from -> !time.isBefore(from)).orElse(true)
                 && query.to().map(time::isBefore).orElse(true)
                 && (query.before().isEmpty() || at < query.before().getAsLong())
-                && query.values().entrySet().stream().allMatch(wanted -> wanted.getValue().stream()
-                        .anyMatch(value -> terms.get(at).stream()
-                                .filter(term -> term.kind() == wanted.getKey())
-                                .anyMatch(term -> value.contains("*")
-                                        ? Glob.of(value).matches(term.value())
-                                        : value.equals(term.value()))))
+                && query.values().entrySet().stream()
+                        .allMatch(wanted -> wanted.getValue().stream()
+                                .anyMatch(value -> terms.get(at).stream()
+                                        .filter(term -> term.kind() == wanted.getKey())
+                                        .anyMatch(term -> value.contains("*")
+                                                ? Glob.of(value).matches(term.value())
+                                                : value.equals(term.value()))))
                 && words(EventTerms.of(events.get(at)).words()).containsAll(words(query.words()));
     }
 
     private static Set<String> words(String text) {
-        Set<String> words = new HashSet<>(Arrays.asList(
-                Pattern.compile("[^a-z0-9]+").split(text.toLowerCase(Locale.ROOT))));
+        Set<String> words =
+                new HashSet<>(Arrays.asList(Pattern.compile("[^a-z0-9]+").split(text.toLowerCase(Locale.ROOT))));
         words.remove("");
         return words;
     }
