@@ -30,7 +30,8 @@ import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 
 /**
  * An emulated GitHub where account {@code acme} gave an App its repositories {@code payments}, {@code payments-lib} and
- * {@code secret}, and the controller configured to use it. It outlives restarts of a controller.
+ * {@code secret}, and the controller configured to use it. It outlives restarts of a controller. When it is closed, no file
+ * of any controller that used it may have a secret in it.
  */
 public final class GitHub implements AutoCloseable {
     private static final String CREDENTIAL = "github-app";
@@ -38,6 +39,7 @@ public final class GitHub implements AutoCloseable {
     private final GitRepositories repositories;
     private final GitHubEmulator emulator;
     private final String pem;
+    private final Set<Path> homes = new HashSet<>();
 
     private GitHub(GitRepositories repositories, GitHubEmulator emulator, String pem) {
         this.repositories = repositories;
@@ -98,6 +100,7 @@ public final class GitHub implements AutoCloseable {
     }
 
     private GitHubIssuerConfiguration configuration() throws IOException {
+        homes.add(Jenkins.get().getRootDir().toPath());
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new FileCredentialsImpl(
@@ -141,9 +144,11 @@ public final class GitHub implements AutoCloseable {
         }
     }
 
+    /** Stops it, and fails if a secret is in any file of a controller that used it. */
     @Override
     public void close() {
         emulator.close();
         repositories.close();
+        SecretsNowhere.assertInHomes(homes, secrets());
     }
 }
