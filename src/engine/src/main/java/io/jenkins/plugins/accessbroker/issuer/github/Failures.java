@@ -19,6 +19,7 @@ import javax.net.ssl.SSLPeerUnverifiedException;
  * repeat what was sent or answered.
  */
 final class Failures {
+    private static final int PROXY_SIGN_IN = 407;
     private static final String PROXY =
             "ask the administrator to check the proxy in between and `apiUrl` in the issuer's settings";
     private static final String NETWORK = "run the step again later, and ask the administrator to check the network"
@@ -82,6 +83,16 @@ final class Failures {
                     "github at " + host + " answered with a redirect, status " + reply.status()
                             + ", and none is followed",
                     PROXY,
+                    reply,
+                    Repeat.NEVER);
+        }
+        if (reply.status() == PROXY_SIGN_IN) {
+            return failed(
+                    Reason.CONFIGURATION,
+                    "the proxy on the way to github at " + host + " asks for a name and a password, or takes not those"
+                            + " that it was sent",
+                    "ask the administrator to check them, and that java is started with"
+                            + " `-Djdk.http.auth.tunneling.disabledSchemes=`",
                     reply,
                     Repeat.NEVER);
         }

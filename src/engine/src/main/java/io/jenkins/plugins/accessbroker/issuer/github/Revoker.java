@@ -25,7 +25,7 @@ final class Revoker {
      * @return GitHub's id of the call
      */
     String revoke(Secret token, Attempts attempts) throws IssuerFault, InterruptedException {
-        Ask ask = new Ask("DELETE", "/installation/token", token, Ask.BROKER, Optional.empty());
+        Ask ask = new Ask("DELETE", "/installation/token", token, Ask.BROKER, Optional.empty(), Optional.empty());
         int[] unknown = {0};
         Reply reply = attempts.run(ask, answer -> judge(answer, answer.status() == 401 ? ++unknown[0] : 0), MOST);
         return reply.requestId().orElse("");

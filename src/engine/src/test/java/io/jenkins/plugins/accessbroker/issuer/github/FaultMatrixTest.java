@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
+import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.testkit.github.Fault;
 import io.jenkins.plugins.accessbroker.testkit.github.GitHubEmulator;
@@ -105,6 +106,55 @@ class FaultMatrixTest {
         assertThat(world.github.faults().pending()).isZero();
     }
 
+    /** What is told alike whatever was asked for. */
+    static Stream<Arguments> anywhere() {
+        return lasting().filter(arguments -> {
+            String name = (String) arguments.get()[0];
+            return name.matches("reset|hang-up|lost-answer|truncated|500|proxy-.*|429|secondary-.*|huge-body");
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("anywhere")
+    void says_the_same_when_the_installation_is_looked_up(String name, Fault fault, int attempts) {
+        world.github.faults().always(Operation.FIND_INSTALLATION, fault);
+        check(name, world.issuer());
+        assertThat(world.pauses).hasSize(attempts - 1);
+        assertThat(world.github.calls(Operation.CREATE_TOKEN)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("anywhere")
+    void says_the_same_when_the_token_is_used_and_revokes_it(String name, Fault fault, int attempts) {
+        world.github.faults().always(Operation.LIST_REPOSITORIES, fault);
+        IssuerFault told = fault(world.issuer());
+        String end = "; the token was revoked";
+        assertThat(told.getMessage()).endsWith(end);
+        golden(name, told.reason(), told.getMessage().substring(0, told.getMessage().length() - end.length()));
+        assertThat(world.pauses).hasSize(attempts - 1);
+        assertThat(world.github.secretsHandedOut()).hasSize(1);
+        assertThat(world.github.live()).isEmpty();
+    }
+
+    /** What takes no effect, or has no answer whatever it was. */
+    static Stream<Arguments> anywhereUndone() {
+        return anywhere()
+                .filter(arguments ->
+                        !Set.of("truncated", "huge-body").contains((String) arguments.get()[0]));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("anywhereUndone")
+    void says_the_same_when_the_token_is_revoked(String name, Fault fault, int attempts) throws Exception {
+        GitHubIssuer issuer = world.issuer();
+        Credential credential = issuer.issue(GitHubWorld.order(GitHubWorld.scope("acme/payments")));
+        world.github.faults().always(Operation.REVOKE_TOKEN, fault);
+        IssuerFault told = catchThrowableOfType(IssuerFault.class, () -> issuer.revoke(credential));
+        int most = attempts > 1 ? Attempts.MOST + Lag.TRIES : 1;
+        golden(name, told.reason(), told.getMessage().replace(most + " attempts", attempts + " attempts"));
+        assertThat(world.github.calls(Operation.REVOKE_TOKEN)).hasSize(most);
+    }
+
     static Stream<String> wider() {
         return Stream.of(
                 "all-repositories",
@@ -151,6 +201,47 @@ class FaultMatrixTest {
         assertThat(issuer.issue(GitHubWorld.order(GitHubWorld.scope("acme/payments")))
                         .secrets())
                 .isNotEmpty();
+    }
+
+    @Test
+    void waits_for_the_app_with_every_account() {
+        world.github.faults().always(Operation.CREATE_TOKEN, Fault.rateLimit(inTenMinutes()));
+        GitHubIssuer issuer = world.issuer();
+        assertThat(fault(issuer).reason()).isEqualTo(IssuerFault.Reason.THROTTLED);
+        int asked = world.github.calls().size();
+        IssuerFault other = fault(issuer, "other/tool");
+        assertThat(other.reason()).isEqualTo(IssuerFault.Reason.THROTTLED);
+        assertThat(world.github.calls()).hasSize(asked);
+    }
+
+    /** A build can use up the limit of its own account's installation with the token it was given. */
+    @Test
+    void waits_for_the_installation_of_an_account_with_that_account_alone() throws Exception {
+        world.github.install(new Installation(2, "other", Set.of("tool"), Map.of("contents", "read"), false));
+        world.github.faults().next(1, Operation.LIST_REPOSITORIES, Fault.rateLimit(inTenMinutes()));
+        GitHubIssuer issuer = world.issuer();
+        assertThat(fault(issuer).reason()).isEqualTo(IssuerFault.Reason.THROTTLED);
+        int asked = world.github.calls().size();
+        assertThat(fault(issuer, "Acme/payments-lib").reason()).isEqualTo(IssuerFault.Reason.THROTTLED);
+        assertThat(world.github.calls()).hasSize(asked);
+        assertThat(issuer.issue(GitHubWorld.order(GitHubWorld.scope("other/tool")))
+                        .secrets())
+                .isNotEmpty();
+    }
+
+    @Test
+    void gives_tokens_while_one_that_used_up_its_limit_cannot_be_revoked() throws Exception {
+        GitHubIssuer issuer = world.issuer();
+        Order order = GitHubWorld.order(GitHubWorld.scope("acme/payments"));
+        Credential used = issuer.issue(order);
+        world.github.faults().always(Operation.REVOKE_TOKEN, Fault.rateLimit(inTenMinutes()));
+        IssuerFault told = catchThrowableOfType(IssuerFault.class, () -> issuer.revoke(used));
+        assertThat(told.reason()).isEqualTo(IssuerFault.Reason.THROTTLED);
+        assertThat(issuer.issue(order).secrets()).isNotEmpty();
+    }
+
+    private Instant inTenMinutes() {
+        return world.clock.instant().plusSeconds(600);
     }
 
     @Test
@@ -219,6 +310,19 @@ class FaultMatrixTest {
     }
 
     @Test
+    void blames_no_clock_for_the_time_that_attempts_took() {
+        GitHubIssuer issuer = world.issuer();
+        world.github.faults().next(1, Operation.CREATE_TOKEN, (request, well) -> {
+            world.clock.advance(Duration.ofMinutes(3));
+            return Fault.refuse(503, "down").meet(request, well);
+        });
+        world.github.faults().next(1, Operation.CREATE_TOKEN, Fault.refuse(401, "no"));
+        assertThat(fault(issuer).getMessage())
+                .contains("does not accept the broker's signature as its app: ask")
+                .doesNotContain("clock is");
+    }
+
+    @Test
     void tells_a_token_that_github_does_not_take() {
         world.github.lag(99);
         check("not-taken", world.issuer());
@@ -228,13 +332,21 @@ class FaultMatrixTest {
     private void check(String name, GitHubIssuer issuer) {
         IssuerFault fault = fault(issuer);
         assertThat(fault.getCause()).isNull();
+        golden(name, fault.reason(), fault.getMessage());
+    }
+
+    private void golden(String name, IssuerFault.Reason reason, String message) {
         GoldenFile.check(
                 GoldenFile.folder("github").resolve("faults/" + name + ".txt"),
-                fault.reason() + "\n" + world.normal(fault.getMessage()) + "\n");
+                reason + "\n" + world.normal(message) + "\n");
     }
 
     private static IssuerFault fault(GitHubIssuer issuer) {
+        return fault(issuer, "acme/payments");
+    }
+
+    private static IssuerFault fault(GitHubIssuer issuer, String repository) {
         return catchThrowableOfType(
-                IssuerFault.class, () -> issuer.issue(GitHubWorld.order(GitHubWorld.scope("acme/payments"))));
+                IssuerFault.class, () -> issuer.issue(GitHubWorld.order(GitHubWorld.scope(repository))));
     }
 }

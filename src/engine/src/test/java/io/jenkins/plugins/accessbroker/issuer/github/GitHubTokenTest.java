@@ -10,21 +10,28 @@ import io.jenkins.plugins.accessbroker.issuer.Revocation;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.testkit.github.Fault;
+import io.jenkins.plugins.accessbroker.testkit.github.Installation;
 import io.jenkins.plugins.accessbroker.testkit.github.Operation;
 import io.jenkins.plugins.accessbroker.testkit.github.RecordedCall;
 import io.jenkins.plugins.accessbroker.testkit.http.HttpAnswer;
+import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The life of a token, from the order to its end. */
 class GitHubTokenTest {
@@ -100,6 +107,61 @@ class GitHubTokenTest {
         world.github.install(GitHubWorld.installation(2, Set.of("payments")));
         assertThat(issuer.issue(order()).scope()).containsEntry("installation", "2");
         assertThat(world.github.calls(Operation.FIND_INSTALLATION)).hasSize(2);
+    }
+
+    @Test
+    void is_of_the_account_that_is_called_so_now() throws Exception {
+        GitHubIssuer issuer = world.issuer();
+        issuer.issue(order());
+        world.github.uninstall("acme");
+        world.github.install(new Installation(1, "acme-was", Set.of("payments"), Map.of("contents", "read"), false));
+        world.github.install(GitHubWorld.installation(2, Set.of("payments")));
+        IssuerFault fault = fault(issuer, order());
+        assertThat(fault.reason()).isEqualTo(IssuerFault.Reason.MISMATCH);
+        assertThat(fault.getMessage()).contains("`acme-was/payments` among them").endsWith("the token was revoked");
+        assertThat(issuer.issue(order()).scope()).containsEntry("installation", "2");
+    }
+
+    @Test
+    void is_of_an_account_that_took_the_name_of_one_with_other_repositories() throws Exception {
+        GitHubIssuer issuer = world.issuer();
+        issuer.issue(order());
+        world.github.uninstall("acme");
+        world.github.install(new Installation(1, "acme-was", Set.of("tool"), Map.of("contents", "read"), false));
+        world.github.install(GitHubWorld.installation(2, Set.of("payments")));
+        assertThat(fault(issuer, order()).reason()).isEqualTo(IssuerFault.Reason.REFUSED);
+        assertThat(issuer.issue(order()).scope()).containsEntry("installation", "2");
+    }
+
+    @Test
+    void reaches_git_by_the_letters_of_the_grant_and_by_those_of_github() throws Exception {
+        Credential credential = world.issuer().issue(GitHubWorld.order(GitHubWorld.scope("Acme/Payments")));
+        assertThat(credential.variables().values()).contains("Acme/Payments acme/payments");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://api.github.com, https://github.com, github.com, false",
+        "https://api.acme.ghe.com, https://acme.ghe.com, acme.ghe.com, false",
+        "https://github.example.com/api/v3, https://github.example.com, github.example.com, true",
+        "https://github.example.com:8443/api/v3/, https://github.example.com:8443, github.example.com:8443, true"
+    })
+    void says_to_clients_and_to_git_which_github_it_is_of(String api, String web, String host, boolean enterprise)
+            throws Exception {
+        GitHubServer server = GitHubServer.of(URI.create(api)).orElseThrow();
+        String answer = "{\"token\": \"ghs_0123456789abcdefghij\", \"expires_at\": \"2026-11-24T13:00:00Z\","
+                + " \"permissions\": {}, \"repositories\": [{\"full_name\": \"acme/payments\"}]}";
+        Reply reply = new Reply(201, HttpHeaders.of(Map.of(), (name, value) -> true), answer.getBytes("UTF-8"));
+        Wish wish = new Wish(
+                List.of(new Repository("acme", "payments")), new TreeMap<>(Map.of("contents", Level.READ)), GitHubWorld.BUILD);
+        Credential credential = Given.credential(wish, TokenAnswer.of(reply).orElseThrow(), 1, server);
+        assertThat(credential.variables())
+                .containsEntry("GITHUB_API_URL", api.replaceFirst("/$", ""))
+                .containsEntry("GITHUB_SERVER_URL", web)
+                .containsEntry("GH_HOST", host);
+        assertThat(credential.variables().get("GIT_CONFIG_PARAMETERS"))
+                .startsWith("'credential." + web + "/acme/payments.helper=' ");
+        assertThat(credential.secrets().containsKey("GH_ENTERPRISE_TOKEN")).isEqualTo(enterprise);
     }
 
     @Test
