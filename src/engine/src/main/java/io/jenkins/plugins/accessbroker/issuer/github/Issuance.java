@@ -105,7 +105,7 @@ final class Issuance {
             Reason reason = difference.get().reason();
             throw new IssuerFault(
                     reason,
-                    "github at " + failures.host() + " answered "
+                    failures.who() + " answered "
                             + difference.get().what() + ": " + difference.get().next() + details,
                     id);
         }

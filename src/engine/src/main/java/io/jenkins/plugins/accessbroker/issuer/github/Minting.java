@@ -85,7 +85,7 @@ final class Minting {
     private Optional<Setback> refused(Reply reply, Wish wish) {
         return failures.failed(
                 Reason.REFUSED,
-                "github at " + failures.host() + " refused a token for " + named(wish),
+                failures.who() + " refused a token for " + named(wish),
                 "ask an owner of account `" + wish.owner() + "` to check the app's installation there",
                 reply,
                 Repeat.NEVER);

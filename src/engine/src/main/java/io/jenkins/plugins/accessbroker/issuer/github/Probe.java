@@ -28,7 +28,7 @@ final class Probe {
         return new Setback(
                 new Failure(
                         Reason.UNREACHABLE,
-                        "github at " + failures.host() + " does not take the token that it gave",
+                        failures.who() + " does not take the token that it gave",
                         "run the step again later",
                         Optional.of(String.valueOf(reply.status())),
                         reply.requestId(),
