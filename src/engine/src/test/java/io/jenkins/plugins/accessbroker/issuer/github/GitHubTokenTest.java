@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.issuer.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.accessbroker.issuer.Attribution;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Order;
@@ -183,6 +184,15 @@ class GitHubTokenTest {
     void names_its_build_in_what_the_broker_calls_itself() throws Exception {
         world.issuer().issue(GitHubWorld.order());
         assertThat(minted().agent()).isEqualTo("access-broker (payments/read-source; payments/deploy #7; l-1)");
+    }
+
+    @Test
+    void names_no_build_in_a_way_that_would_break_a_header() throws Exception {
+        Attribution build = new Attribution(
+                GitHubWorld.BUILD.grant(), "Payments", "a/\u00e9\r\nX-Evil: \u65e5)" + "x/".repeat(500), 7, "l\r\n\0");
+        GitHubScope scope = GitHubWorld.scope("acme/payments");
+        world.issuer().issue(new Order(scope, scope.ttl(), build));
+        assertThat(minted().agent()).matches("access-broker \\(payments/read-source; [!-~]{258} #7; l%0D%0A%00\\)");
     }
 
     @Test
