@@ -1,7 +1,7 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
-import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
+import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure;
 import io.jenkins.plugins.accessbroker.issuer.call.Unanswered;
 import java.io.IOException;
@@ -28,7 +28,8 @@ final class Failures {
     }
 
     Failure of(SdkException exception, Wish wish) {
-        if (exception instanceof ApiCallTimeoutException || Unanswered.caused(exception, InterruptedIOException.class)) {
+        if (exception instanceof ApiCallTimeoutException
+                || Unanswered.caused(exception, InterruptedIOException.class)) {
             return timeout();
         }
         if (exception instanceof AwsServiceException answered) {

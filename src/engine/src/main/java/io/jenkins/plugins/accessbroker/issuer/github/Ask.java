@@ -15,7 +15,12 @@ import java.util.Optional;
  * @param quota which rate limit it counts against; nothing where reaching that concerns no other request
  */
 record Ask(
-        String method, String path, Secret bearer, String agent, Optional<String> body, Optional<RateGate.Quota> quota) {
+        String method,
+        String path,
+        Secret bearer,
+        String agent,
+        Optional<String> body,
+        Optional<RateGate.Quota> quota) {
     /** What the broker calls itself where it asks for no build in particular. */
     static final String BROKER = "access-broker";
 

@@ -63,7 +63,9 @@ final class Attempts {
             Failure failure = setback.failure();
             if (failure.reason() == IssuerFault.Reason.THROTTLED) {
                 Duration asked = setback.asked().orElseThrow();
-                ask.quota().ifPresent(quota -> setup.gate().close(quota, setup.clock().instant(), asked));
+                ask.quota()
+                        .ifPresent(
+                                quota -> setup.gate().close(quota, setup.clock().instant(), asked));
             }
             Duration pause = setback.asked().orElseGet(backoff(made));
             if (failure.repeat() == Repeat.NEVER || made == most || pause.compareTo(deadline.left()) >= 0) {

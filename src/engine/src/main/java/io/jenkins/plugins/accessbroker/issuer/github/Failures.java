@@ -1,8 +1,8 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
-import io.jenkins.plugins.accessbroker.issuer.call.Failure.Repeat;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure;
+import io.jenkins.plugins.accessbroker.issuer.call.Failure.Repeat;
 import io.jenkins.plugins.accessbroker.issuer.call.Unanswered;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import java.io.IOException;
@@ -84,8 +84,7 @@ final class Failures {
     Failure limited(Duration wait, Instant now, Optional<String> requestId) {
         return new Failure(
                 Reason.THROTTLED,
-                who() + " asks to wait " + Durations.format(wait.plusMillis(999))
-                        + ", for its rate limit is reached",
+                who() + " asks to wait " + Durations.format(wait.plusMillis(999)) + ", for its rate limit is reached",
                 "run the step again after " + now.plus(wait).plusMillis(999).truncatedTo(ChronoUnit.SECONDS)
                         + ", and ask the administrator whether too many builds ask at once",
                 Optional.empty(),

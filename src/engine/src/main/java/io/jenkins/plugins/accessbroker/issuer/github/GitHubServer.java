@@ -42,7 +42,9 @@ record GitHubServer(URI api, URI web) {
         }
         boolean allowed =
                 "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost());
-        return path.equals(ENTERPRISE) && allowed && !CLOUD.matcher(url.getHost()).matches()
+        return path.equals(ENTERPRISE)
+                        && allowed
+                        && !CLOUD.matcher(url.getHost()).matches()
                 ? Optional.of(server(url.getScheme() + "://" + url.getAuthority()))
                 : Optional.empty();
     }

@@ -29,8 +29,9 @@ final class Installations {
         if (found != null) {
             return found;
         }
-        Reply reply =
-                attempts.run(Ask.get("/users/" + owner + "/installation", jwt, RateGate.Quota.APP), answer -> judge(answer, owner, clock.instant()));
+        Reply reply = attempts.run(
+                Ask.get("/users/" + owner + "/installation", jwt, RateGate.Quota.APP),
+                answer -> judge(answer, owner, clock.instant()));
         long id = reply.json().flatMap(json -> json.number("id")).orElseThrow();
         if (known.size() < MOST) {
             known.put(key(owner), id);

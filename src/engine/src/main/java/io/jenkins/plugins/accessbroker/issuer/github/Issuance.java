@@ -105,8 +105,8 @@ final class Issuance {
             Reason reason = difference.get().reason();
             throw new IssuerFault(
                     reason,
-                    failures.who() + " answered "
-                            + difference.get().what() + ": " + difference.get().next() + details,
+                    failures.who() + " answered " + difference.get().what() + ": "
+                            + difference.get().next() + details,
                     id);
         }
     }

@@ -79,8 +79,9 @@ public final class RealGit {
     public Result run(ProcessBuilder process) throws Exception {
         Path out = Files.createTempFile(folder, "out", ".txt");
         try {
-            Process started =
-                    process.redirectErrorStream(true).redirectOutput(out.toFile()).start();
+            Process started = process.redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
             assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
             return new Result(started.exitValue(), Files.readString(out));
         } finally {

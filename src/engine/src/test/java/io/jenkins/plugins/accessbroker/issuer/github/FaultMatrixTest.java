@@ -127,7 +127,10 @@ class FaultMatrixTest {
         IssuerFault told = GitHubWorld.fault(world.issuer(), GitHubWorld.order());
         String end = "; the token was revoked";
         assertThat(told.getMessage()).endsWith(end);
-        world.golden(name, told.reason(), told.getMessage().substring(0, told.getMessage().length() - end.length()));
+        world.golden(
+                name,
+                told.reason(),
+                told.getMessage().substring(0, told.getMessage().length() - end.length()));
         assertThat(world.pauses).hasSize(attempts - 1);
         assertThat(world.github.secretsHandedOut()).hasSize(1);
         assertThat(world.github.live()).isEmpty();
@@ -136,8 +139,8 @@ class FaultMatrixTest {
     /** What takes no effect, or has no answer whatever it was. */
     static Stream<Arguments> anywhereUndone() {
         return anywhere()
-                .filter(arguments ->
-                        !Set.of("truncated", "huge-body").contains((String) arguments.get()[0]));
+                .filter(arguments -> !Set.of("truncated", "huge-body")
+                        .contains((String) arguments.get()[0]));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -173,7 +176,8 @@ class FaultMatrixTest {
                 .orElseThrow()
                 .get()[1];
         world.github.faults().next(1, Operation.CREATE_TOKEN, fault);
-        assertThat(GitHubWorld.fault(world.issuer(), GitHubWorld.order()).getMessage()).contains("the token was revoked");
+        assertThat(GitHubWorld.fault(world.issuer(), GitHubWorld.order()).getMessage())
+                .contains("the token was revoked");
         assertThat(world.github.secretsHandedOut()).hasSize(1);
         assertThat(world.github.live()).isEmpty();
     }

@@ -74,8 +74,13 @@ class GitAttacksTest {
 
     @Test
     void a_redirect_to_a_repository_that_is_not_granted() throws Exception {
-        world.github.faults().next(1, Operation.GIT, (request, well) -> HttpAnswer.empty(302)
-                .with("Location", url("acme/secret") + "/info/refs?" + request.query()));
+        world.github
+                .faults()
+                .next(
+                        1,
+                        Operation.GIT,
+                        (request, well) -> HttpAnswer.empty(302)
+                                .with("Location", url("acme/secret") + "/info/refs?" + request.query()));
         RealGit.Result result = git.git(credential, "clone", url("acme/payments"), "p");
         assertThat(result.text()).contains("could not read Username");
         assertThat(world.github.calls(Operation.GIT)).noneMatch(call -> call.status() == 200);
@@ -111,8 +116,9 @@ class GitAttacksTest {
         RealGit.Result result = git.git(credential, arguments);
         assertThat(result.code()).as(result.text()).isNotZero();
         assertThat(result.text()).containsAnyOf("could not read Username", "Authentication failed");
-        assertThat(seen).isNotEmpty().allMatch(request -> request.values("Authorization")
-                .isEmpty());
+        assertThat(seen)
+                .isNotEmpty()
+                .allMatch(request -> request.values("Authorization").isEmpty());
         String token = credential.secrets().get("GITHUB_TOKEN").reveal();
         assertThat(seen).noneMatch(request -> request.headers().toString().contains(token));
     }

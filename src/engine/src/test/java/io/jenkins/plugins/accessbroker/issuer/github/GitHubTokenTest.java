@@ -55,7 +55,8 @@ class GitHubTokenTest {
         GitHubScope both = GitHubWorld.scope("scm", "acme/payments-lib");
         Credential credential = world.issuer().issue(GitHubWorld.order(both, "git@127.0.0.1:acme/payments.git"));
         assertThat(credential.scope()).containsEntry("repositories", "acme/payments, acme/payments-lib");
-        IssuerFault fault = GitHubWorld.fault(world.issuer(), GitHubWorld.order(both, "git@127.0.0.1:other/payments.git"));
+        IssuerFault fault =
+                GitHubWorld.fault(world.issuer(), GitHubWorld.order(both, "git@127.0.0.1:other/payments.git"));
         assertThat(fault.reason()).isEqualTo(IssuerFault.Reason.BOUNDS);
         assertThat(fault.getMessage()).contains("different owners");
     }

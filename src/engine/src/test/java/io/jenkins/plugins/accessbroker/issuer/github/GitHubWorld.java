@@ -129,8 +129,7 @@ final class GitHubWorld implements AutoCloseable {
     /** Reason and message are as in the file of this name. */
     void golden(String name, IssuerFault.Reason reason, String message) {
         GoldenFile.check(
-                GoldenFile.folder("github").resolve("faults/" + name + ".txt"),
-                reason + "\n" + normal(message) + "\n");
+                GoldenFile.folder("github").resolve("faults/" + name + ".txt"), reason + "\n" + normal(message) + "\n");
     }
 
     /** A message without what differs from run to run. */

@@ -40,7 +40,11 @@ class GivenTest {
     @Test
     void may_be_short() throws Exception {
         world.github.giveShortTokens();
-        assertThat(world.issuer().issue(GitHubWorld.order()).secrets().get("GITHUB_TOKEN").reveal())
+        assertThat(world.issuer()
+                        .issue(GitHubWorld.order())
+                        .secrets()
+                        .get("GITHUB_TOKEN")
+                        .reveal())
                 .hasSize(40);
     }
 
@@ -87,7 +91,9 @@ class GivenTest {
                 + " \"permissions\": {}, \"repositories\": [{\"full_name\": \"acme/payments\"}]}";
         Reply reply = new Reply(201, HttpHeaders.of(Map.of(), (name, value) -> true), answer.getBytes("UTF-8"));
         Wish wish = new Wish(
-                List.of(new Repository("acme", "payments")), new TreeMap<>(Map.of("contents", Level.READ)), GitHubWorld.BUILD);
+                List.of(new Repository("acme", "payments")),
+                new TreeMap<>(Map.of("contents", Level.READ)),
+                GitHubWorld.BUILD);
         Credential credential = Given.credential(wish, TokenAnswer.of(reply).orElseThrow(), 1, server);
         assertThat(credential.variables())
                 .containsEntry("GITHUB_API_URL", api.replaceFirst("/$", ""))

@@ -43,7 +43,9 @@ class HostileAnswerTest {
                         member("expires_at", FORGED),
                         member("repository_selection", FORGED),
                         member("repositories", List.of(Map.of("full_name", FORGED))),
-                        member("repositories", List.of(Map.of("full_name", "acme/payments"), Map.of("full_name", FORGED))),
+                        member(
+                                "repositories",
+                                List.of(Map.of("full_name", "acme/payments"), Map.of("full_name", FORGED))),
                         member("repositories", FORGED),
                         member("permissions", Map.of(FORGED, "read")),
                         member("permissions", Map.of("contents", FORGED)),
@@ -65,8 +67,7 @@ class HostileAnswerTest {
     void its_words_go_no_further(String name, Fault fault) {
         world.github.faults().always(Operation.CREATE_TOKEN, fault);
         IssuerFault told = catchThrowableOfType(
-                IssuerFault.class,
-                () -> world.issuer().issue(GitHubWorld.order(GitHubWorld.scope("acme/payments"))));
+                IssuerFault.class, () -> world.issuer().issue(GitHubWorld.order(GitHubWorld.scope("acme/payments"))));
         StringWriter shown = new StringWriter();
         told.printStackTrace(new PrintWriter(shown));
         assertThat(shown.toString()).doesNotContain("forged", "everything", "\u001b", "\u202e", "\u2028");

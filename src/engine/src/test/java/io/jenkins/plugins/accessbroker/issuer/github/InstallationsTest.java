@@ -45,7 +45,9 @@ class InstallationsTest {
         world.github.install(GitHubWorld.installation(2, Set.of("payments")));
         IssuerFault fault = GitHubWorld.fault(issuer, GitHubWorld.order());
         assertThat(fault.reason()).isEqualTo(IssuerFault.Reason.MISMATCH);
-        assertThat(fault.getMessage()).contains("`acme-was/payments` among them").endsWith("the token was revoked");
+        assertThat(fault.getMessage())
+                .contains("`acme-was/payments` among them")
+                .endsWith("the token was revoked");
         assertThat(issuer.issue(GitHubWorld.order()).scope()).containsEntry("installation", "2");
     }
 

@@ -35,9 +35,7 @@ class RateLimitTest {
         world.check("before-the-limit-is-over", issuer);
         assertThat(world.github.calls()).hasSize(asked);
         world.clock.advance(Duration.ofSeconds(602));
-        assertThat(issuer.issue(GitHubWorld.order())
-                        .secrets())
-                .isNotEmpty();
+        assertThat(issuer.issue(GitHubWorld.order()).secrets()).isNotEmpty();
     }
 
     @Test
@@ -59,7 +57,9 @@ class RateLimitTest {
         GitHubIssuer issuer = world.issuer();
         assertThat(GitHubWorld.fault(issuer, GitHubWorld.order()).reason()).isEqualTo(IssuerFault.Reason.THROTTLED);
         int asked = world.github.calls().size();
-        assertThat(GitHubWorld.fault(issuer, GitHubWorld.order(GitHubWorld.scope("Acme/payments-lib"))).reason()).isEqualTo(IssuerFault.Reason.THROTTLED);
+        assertThat(GitHubWorld.fault(issuer, GitHubWorld.order(GitHubWorld.scope("Acme/payments-lib")))
+                        .reason())
+                .isEqualTo(IssuerFault.Reason.THROTTLED);
         assertThat(world.github.calls()).hasSize(asked);
         assertThat(issuer.issue(GitHubWorld.order(GitHubWorld.scope("other/tool")))
                         .secrets())

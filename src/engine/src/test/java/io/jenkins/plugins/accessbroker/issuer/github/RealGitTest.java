@@ -73,9 +73,11 @@ class RealGitTest {
         Credential credential = credential("acme/payments");
         for (String url : List.of("/acme/payments", "/acme/payments.git", "/acme/payments/")) {
             String name = "clone" + url.hashCode();
-            assertThat(git.git(credential, "clone", world.github.web() + url, name)).matches(result -> result.code() == 0);
+            assertThat(git.git(credential, "clone", world.github.web() + url, name))
+                    .matches(result -> result.code() == 0);
             assertThat(git.work().resolve(name + "/readme.txt")).hasContent("payments\n");
-            assertThat(git.git(credential, "-C", name, "fetch", "origin").code()).isZero();
+            assertThat(git.git(credential, "-C", name, "fetch", "origin").code())
+                    .isZero();
         }
     }
 
@@ -139,9 +141,11 @@ class RealGitTest {
     void is_for_git_lfs_too_which_asks_for_a_path_below_the_repository() throws Exception {
         Credential credential = credential("acme/payments");
         Files.writeString(
-                git.work().resolve("ask.txt"), "url=" + world.github.web() + "/acme/payments.git/info/lfs/objects/batch\n\n");
+                git.work().resolve("ask.txt"),
+                "url=" + world.github.web() + "/acme/payments.git/info/lfs/objects/batch\n\n");
         ProcessBuilder process = git.process(credential, List.of("git", "credential", "fill"));
-        Result result = git.run(process.redirectInput(git.work().resolve("ask.txt").toFile()));
+        Result result =
+                git.run(process.redirectInput(git.work().resolve("ask.txt").toFile()));
         assertThat(result.text())
                 .contains("username=x-access-token\n")
                 .contains("password=" + credential.secrets().get("GITHUB_TOKEN").reveal());
@@ -219,7 +223,8 @@ class RealGitTest {
                 world.github.web().toString().replace("http://", "http://own:own-password@") + "\n");
         Files.writeString(git.work().resolve("ask.txt"), "url=" + world.github.web() + "/acme/secret.git\n\n");
         ProcessBuilder process = git.process(credential("acme/payments"), List.of("git", "credential", "fill"));
-        assertThat(git.run(process.redirectInput(git.work().resolve("ask.txt").toFile())).text())
+        assertThat(git.run(process.redirectInput(git.work().resolve("ask.txt").toFile()))
+                        .text())
                 .contains("username=own\n", "password=own-password\n");
     }
 

@@ -32,7 +32,10 @@ final class Client {
 
     /** What the App would sign in with that lives from a minute ago for ten. */
     static String jwt(Instant now) throws Exception {
-        return jwt(HEAD, claims(now.getEpochSecond() - 60, now.getEpochSecond() + 540, "\"" + APP.clientId() + "\""), KEYS);
+        return jwt(
+                HEAD,
+                claims(now.getEpochSecond() - 60, now.getEpochSecond() + 540, "\"" + APP.clientId() + "\""),
+                KEYS);
     }
 
     static String claims(long issued, long expires, String issuer) {
@@ -40,7 +43,8 @@ final class Client {
     }
 
     static String jwt(String head, String claims, KeyPair keys) throws Exception {
-        String signed = base64(head.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
+        String signed =
+                base64(head.getBytes(StandardCharsets.UTF_8)) + "." + base64(claims.getBytes(StandardCharsets.UTF_8));
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(keys.getPrivate());
         signature.update(signed.getBytes(StandardCharsets.US_ASCII));

@@ -31,11 +31,7 @@ class GitHubEmulatorTest {
                     (repository, service, advertises, request) ->
                             HttpAnswer.text(200, "text/plain", repository + " " + service + " " + advertises))
             .install(new Installation(
-                    1,
-                    "acme",
-                    Set.of("payments", "secret"),
-                    Map.of("contents", "write", "issues", "read"),
-                    false));
+                    1, "acme", Set.of("payments", "secret"), Map.of("contents", "write", "issues", "read"), false));
     private final Client client = new Client(github);
 
     @AfterEach
