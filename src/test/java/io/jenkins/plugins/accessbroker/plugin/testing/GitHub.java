@@ -11,6 +11,7 @@ import io.jenkins.plugins.accessbroker.testkit.git.GitRepositories;
 import io.jenkins.plugins.accessbroker.testkit.github.App;
 import io.jenkins.plugins.accessbroker.testkit.github.GitHubEmulator;
 import io.jenkins.plugins.accessbroker.testkit.github.Installation;
+import io.jenkins.plugins.accessbroker.testkit.github.Operation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +36,15 @@ import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 public final class GitHub implements AutoCloseable {
     private static final String CREDENTIAL = "github-app";
 
+    /** What the repositories have as a Jenkinsfile: it asks for the job's own repository and shows what it got. */
+    private static final String JENKINSFILE = """
+            node('trusted') {
+              withAccess('team/own') {
+                sh 'printf "url=%s/acme/payments.git\\n\\n" "$GITHUB_SERVER_URL" | git credential fill | grep -c "^password=ghs_"'
+              }
+            }
+            """;
+
     private final GitRepositories repositories;
     private final GitHubEmulator emulator;
     private final String pem;
@@ -56,7 +66,8 @@ public final class GitHub implements AutoCloseable {
                 + "\n-----END PRIVATE KEY-----\n";
         GitRepositories repositories = new GitRepositories(folder);
         List.of("payments", "payments-lib", "secret")
-                .forEach(name -> repositories.create("acme/" + name, Map.of("readme.txt", name + "\n")));
+                .forEach(name -> repositories.create(
+                        "acme/" + name, Map.of("readme.txt", name + "\n", "Jenkinsfile", JENKINSFILE)));
         GitHubEmulator emulator = GitHubEmulator.start(
                 new App(4711, "Iv23liExampleExample1", (RSAPublicKey) keys.getPublic()),
                 InstantSource.system(),
@@ -110,6 +121,17 @@ public final class GitHub implements AutoCloseable {
         GitHubIssuerConfiguration configuration = new GitHubIssuerConfiguration("Iv23liExampleExample1", CREDENTIAL);
         configuration.setApiUrl(emulator.api().toString());
         return configuration;
+    }
+
+    /** From now on {@code acme/payments} can be read by everybody, as a public repository can. */
+    public GitHub publish() {
+        emulator.faults().always(Operation.GIT, (request, well) -> {
+            boolean advertises = request.path().equals("/acme/payments.git/info/refs");
+            boolean reads = advertises && request.query().equals("service=git-upload-pack")
+                    || request.path().equals("/acme/payments.git/git-upload-pack");
+            return reads ? repositories.answer("acme/payments", "git-upload-pack", advertises, request) : well.handle(request);
+        });
+        return this;
     }
 
     /** The issuer, as the running controller would open it. */
