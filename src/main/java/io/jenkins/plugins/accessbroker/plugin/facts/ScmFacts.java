@@ -61,7 +61,7 @@ record ScmFacts(Fact<String> branch, Fact<ChangeRequest> changeRequest, Fact<Rev
             return unknown("the multibranch project no longer has the branch source that the job came from");
         }
         ScmFacts facts = source instanceof SingleSCMSource single
-                ? ScmReader.read(single.getScm(), run, false)
+                ? ScmReader.facts(single.getScm(), run, false)
                         .withRevision(Fact.unknown("the branch source names no revision"))
                 : SourceHead.of(source, head, run).facts();
         return facts.withRerun(run);

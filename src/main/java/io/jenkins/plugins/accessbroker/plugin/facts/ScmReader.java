@@ -31,7 +31,7 @@ public abstract class ScmReader implements ExtensionPoint {
     abstract Optional<String> remoteOf(SCMSource source);
 
     /** The facts of a job's own SCM; of one that no reader knows, only that it has no change requests. */
-    static ScmFacts read(SCM scm, Run<?, ?> run, boolean direct) {
+    static ScmFacts facts(SCM scm, Run<?, ?> run, boolean direct) {
         Optional<JobScm> known = ExtensionList.lookup(ScmReader.class).stream()
                 .flatMap(reader -> reader.read(scm, run, direct).stream())
                 .findFirst();
