@@ -40,7 +40,7 @@ public final class GitHub implements AutoCloseable {
     private static final String JENKINSFILE = """
             node('trusted') {
               withAccess('team/own') {
-                sh 'printf "url=%s/acme/payments.git\\n\\n" "$GITHUB_SERVER_URL" | git credential fill | grep -c "^password=ghs_"'
+                sh 'printf "url=%s/acme/payments\\n\\n" "$GITHUB_SERVER_URL" | git credential fill | grep -c password=ghs_'
               }
             }
             """;
@@ -129,7 +129,9 @@ public final class GitHub implements AutoCloseable {
             boolean advertises = request.path().equals("/acme/payments.git/info/refs");
             boolean reads = advertises && request.query().equals("service=git-upload-pack")
                     || request.path().equals("/acme/payments.git/git-upload-pack");
-            return reads ? repositories.answer("acme/payments", "git-upload-pack", advertises, request) : well.handle(request);
+            return reads
+                    ? repositories.answer("acme/payments", "git-upload-pack", advertises, request)
+                    : well.handle(request);
         });
         return this;
     }
