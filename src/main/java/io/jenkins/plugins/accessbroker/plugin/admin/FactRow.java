@@ -30,7 +30,8 @@ public final class FactRow {
                 row(
                         "Jenkinsfile",
                         build.revision(),
-                        revision -> Quote.escape(revision.repository()) + " at " + Quote.escape(revision.commit())
+                        revision -> Quote.escape(revision.repository())
+                                + revision.commit().map(commit -> " at " + Quote.escape(commit)).orElse("")
                                 + (revision.trusted() ? ", trusted" : ", not trusted")),
                 row("change request", build.changeRequest(), FactRow::changeRequest),
                 row("triggers", build.triggers(), each(FactRow::trigger)),

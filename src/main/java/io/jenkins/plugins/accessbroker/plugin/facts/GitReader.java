@@ -9,6 +9,7 @@ import hudson.plugins.git.UserRemoteConfig;
 import hudson.scm.SCM;
 import io.jenkins.plugins.accessbroker.request.ChangeRequest;
 import io.jenkins.plugins.accessbroker.request.Fact;
+import io.jenkins.plugins.accessbroker.request.Revision;
 import java.util.List;
 import java.util.Optional;
 import jenkins.plugins.git.AbstractGitSCMSource;
@@ -52,10 +53,21 @@ public final class GitReader extends ScmReader {
         List<String> specs = git.getBranches().stream().map(BranchSpec::getName).toList();
         doubt = doubt.or(() -> GitBranchSpec.foreign(specs));
         if (doubt.isPresent()) {
-            return new JobScm(Fact.unknown(doubt.get()), Fact.unknown(doubt.get()));
+            return new JobScm(Fact.unknown(doubt.get()), Fact.unknown(doubt.get()), Fact.unknown(doubt.get()));
         }
         Fact<ChangeRequest> none = Fact.absent(ORIGIN + ", which names no change request");
-        return new JobScm(Gather.name("branch", () -> GitBranchSpec.branch(specs, direct, ORIGIN)), none);
+        Fact<String> branch = Gather.name("branch", () -> GitBranchSpec.branch(specs, direct, ORIGIN));
+        return new JobScm(branch, none, revision(git, branch));
+    }
+
+    /** The repository, where the Jenkinsfile is surely that of the branch which the configuration names. */
+    private static Fact<Revision> revision(GitSCM git, Fact<String> branch) {
+        String repository = RepositoryName.of(remotes(git).get(0).url());
+        return branch.match(
+                name -> Gather.fact(
+                        "revision", () -> Fact.of(new Revision(repository, Optional.empty(), true), ORIGIN)),
+                () -> Fact.absent(ORIGIN),
+                Fact::unknown);
     }
 
     private static List<GitSetup.Remote> remotes(GitSCM git) {

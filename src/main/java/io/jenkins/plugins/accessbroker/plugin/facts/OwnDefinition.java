@@ -26,7 +26,7 @@ final class OwnDefinition {
             Fact<Revision> revision = Fact.absent("the job's configuration, which has no Jenkinsfile");
             return project.getScm() instanceof NullSCM
                     ? none("the job's configuration, which has no SCM")
-                    : ScmReader.read(project.getScm(), run, false, revision);
+                    : ScmReader.facts(project.getScm(), run, false).withRevision(revision);
         }
         return ScmFacts.unknown("jobs of the kind " + job.getClass().getSimpleName() + " are not known to us");
     }
@@ -44,11 +44,7 @@ final class OwnDefinition {
         }
         if (definition instanceof CpsScmFlowDefinition scm) {
             boolean script = scm.isLightweight() && SCMFileSystem.supports(scm.getScm());
-            return ScmReader.read(
-                    scm.getScm(),
-                    run,
-                    script,
-                    Fact.unknown("what was checked out is recorded only where a Jenkinsfile can record it too"));
+            return ScmReader.facts(scm.getScm(), run, script);
         }
         return ScmFacts.unknown("the job's definition is of a kind that is not known to us");
     }

@@ -61,7 +61,8 @@ record ScmFacts(Fact<String> branch, Fact<ChangeRequest> changeRequest, Fact<Rev
             return unknown("the multibranch project no longer has the branch source that the job came from");
         }
         ScmFacts facts = source instanceof SingleSCMSource single
-                ? ScmReader.read(single.getScm(), run, false, Fact.unknown("the branch source names no revision"))
+                ? ScmReader.facts(single.getScm(), run, false)
+                        .withRevision(Fact.unknown("the branch source names no revision"))
                 : SourceHead.of(source, head, run).facts();
         return facts.withRerun(run);
     }
@@ -71,9 +72,10 @@ record ScmFacts(Fact<String> branch, Fact<ChangeRequest> changeRequest, Fact<Rev
         Fact<Rerun> rerun = Gather.fact("rerun", () -> Reruns.of(run));
         return rerun instanceof Fact.Absent<Rerun>
                 ? this
-                : new ScmFacts(
-                        branch,
-                        changeRequest,
-                        Fact.unknown("the build runs the script of another build, which may have been edited"));
+                : withRevision(Fact.unknown("the build runs the script of another build, which may have been edited"));
+    }
+
+    ScmFacts withRevision(Fact<Revision> other) {
+        return new ScmFacts(branch, changeRequest, other);
     }
 }

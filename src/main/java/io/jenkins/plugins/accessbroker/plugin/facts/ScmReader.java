@@ -5,7 +5,6 @@ import hudson.ExtensionPoint;
 import hudson.model.Run;
 import hudson.scm.SCM;
 import io.jenkins.plugins.accessbroker.request.Fact;
-import io.jenkins.plugins.accessbroker.request.Revision;
 import java.util.Optional;
 import jenkins.scm.api.SCMHead;
 import jenkins.scm.api.SCMSource;
@@ -32,15 +31,16 @@ public abstract class ScmReader implements ExtensionPoint {
     abstract Optional<String> remoteOf(SCMSource source);
 
     /** The facts of a job's own SCM; of one that no reader knows, only that it has no change requests. */
-    static ScmFacts read(SCM scm, Run<?, ?> run, boolean direct, Fact<Revision> revision) {
+    static ScmFacts facts(SCM scm, Run<?, ?> run, boolean direct) {
         Optional<JobScm> known = ExtensionList.lookup(ScmReader.class).stream()
                 .flatMap(reader -> reader.read(scm, run, direct).stream())
                 .findFirst();
-        return known.map(job -> new ScmFacts(job.branch(), job.changeRequest(), revision))
+        String why = "SCMs of the kind " + scm.getClass().getSimpleName() + " are not known to us";
+        return known.map(job -> new ScmFacts(job.branch(), job.changeRequest(), job.revision()))
                 .orElseGet(() -> new ScmFacts(
-                        Fact.unknown("SCMs of the kind " + scm.getClass().getSimpleName() + " are not known to us"),
+                        Fact.unknown(why),
                         Fact.absent("the job's definition, which names an SCM and no head of a branch source"),
-                        revision));
+                        Fact.unknown(why)));
     }
 
     static Optional<String> notABranch(SCMHead head) {

@@ -121,7 +121,7 @@ record SourceHead(Job<?, ?> job, SCMSource source, SCMHead head, Optional<SCMRev
         boolean trusted = isTrusted(tip);
         String origin = "the revision that was recorded for the build"
                 + (trusted ? "" : "; the Jenkinsfile came from the revision that its source trusts instead");
-        return Fact.of(new Revision(RepositoryName.of(repository(tip)), commit.get(), trusted), origin);
+        return Fact.of(new Revision(RepositoryName.of(repository(tip)), commit, trusted), origin);
     }
 
     private String repository(SCMRevision tip) {

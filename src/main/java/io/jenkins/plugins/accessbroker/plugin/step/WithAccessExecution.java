@@ -31,6 +31,7 @@ import org.jenkinsci.plugins.workflow.steps.EnvironmentExpander;
 import org.jenkinsci.plugins.workflow.steps.FailureHandler;
 import org.jenkinsci.plugins.workflow.steps.GeneralNonBlockingStepExecution;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
+import org.jenkinsci.plugins.workflow.steps.SynchronousResumeNotSupportedException;
 
 /**
  * One block that holds access, from its asking to its end. All that it needs over a restart of the controller is in its
@@ -202,8 +203,12 @@ final class WithAccessExecution extends GeneralNonBlockingStepExecution implemen
             getContext().onFailure(e);
             return;
         }
-        if (access != null && blocksRestart()) {
+        if (access != null && (body == null || blocksRestart())) {
             end(EndCause.ABORTED);
+        }
+        if (body == null) {
+            getContext().onFailure(new SynchronousResumeNotSupportedException(getContext()));
+            return;
         }
         super.onResume();
     }

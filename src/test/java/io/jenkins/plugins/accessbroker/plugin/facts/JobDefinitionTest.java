@@ -18,7 +18,9 @@ import hudson.plugins.git.UserRemoteConfig;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
 import io.jenkins.plugins.accessbroker.request.Fact;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
+import io.jenkins.plugins.accessbroker.request.Revision;
 import java.util.List;
+import java.util.Optional;
 import jenkins.branch.BranchSource;
 import jenkins.plugins.git.GitSCMSource;
 import jenkins.plugins.git.GitSampleRepoRule;
@@ -87,9 +89,10 @@ class JobDefinitionTest {
         BuildContext facts = Facts.of(run);
         assertThat(facts.branch()).isEqualTo(Fact.of("master", "the SCM configuration of the job"));
         assertThat(facts.changeRequest()).isInstanceOf(Fact.Absent.class);
-        assertThat(facts.revision()).isInstanceOf(Fact.Unknown.class);
+        assertThat(value(facts.revision())).isEqualTo(new Revision(repo.toString(), Optional.empty(), true));
         job.setDefinition(definition(repo, "*/master", false));
         assertThat(Facts.of(run).branch()).isInstanceOf(Fact.Unknown.class);
+        assertThat(Facts.of(run).revision()).isInstanceOf(Fact.Unknown.class);
         job.setDefinition(definition(repo, "refs/heads/master", false));
         assertThat(value(Facts.of(run).branch())).isEqualTo("master");
     }
@@ -116,7 +119,28 @@ class JobDefinitionTest {
         assertThat(facts.job().name()).isEqualTo("attack");
         assertThat(value(facts.branch())).isEqualTo("master");
         assertThat(value(facts.triggers())).isEmpty();
-        assertThat(facts.revision()).isInstanceOf(Fact.Unknown.class);
+        assertThat(value(facts.revision())).isEqualTo(new Revision(repo.toString(), Optional.empty(), true));
+    }
+
+    @Test
+    void a_pipeline_has_no_repository_of_its_own_where_a_build_could_choose_it_or_its_script(
+            JenkinsRule r, GitSampleRepoRule repo) throws Exception {
+        commit(repo, "echo 'hi'");
+        WorkflowJob job = r.createProject(WorkflowJob.class, "chosen");
+        job.setDefinition(definition(repo, "refs/heads/master", true));
+        WorkflowRun run = r.buildAndAssertSuccess(job);
+        for (String branch : List.of("${BRANCH}", "refs/pull/7/head", "**")) {
+            job.setDefinition(definition(repo, branch, true));
+            assertThat(Facts.of(run).revision()).as(branch).isInstanceOf(Fact.Unknown.class);
+        }
+        GitSCM variable = new GitSCM(
+                List.of(new UserRemoteConfig("${REPOSITORY}", null, null, null)),
+                List.of(new BranchSpec("refs/heads/master")),
+                null,
+                null,
+                List.of());
+        job.setDefinition(new CpsScmFlowDefinition(variable, "Jenkinsfile"));
+        assertThat(Facts.of(run).revision()).isInstanceOf(Fact.Unknown.class);
     }
 
     @Test
@@ -157,7 +181,7 @@ class JobDefinitionTest {
         index(r, app);
         BuildContext branch = Facts.of(app.getItem("master").getLastBuild());
         assertThat(value(branch.branch())).isEqualTo("master");
-        assertThat(value(branch.revision()).commit()).isEqualTo(repo.head());
+        assertThat(value(branch.revision()).commit()).contains(repo.head());
         assertThat(value(branch.revision()).repository()).isEqualTo(repo.toString());
         BuildContext pull = Facts.of(app.getItem("pull-7").scheduleBuild2(0).get());
         assertThat(List.of(pull.branch(), pull.changeRequest(), pull.revision()))

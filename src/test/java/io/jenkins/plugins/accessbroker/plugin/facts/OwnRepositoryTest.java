@@ -106,6 +106,20 @@ class OwnRepositoryTest {
     }
 
     @Test
+    void a_change_request_of_a_fork_gets_nothing_by_a_step_that_signs_in_either() throws Exception {
+        jenkinsfile("master", """
+                node('trusted') {
+                  git credentialsId: 'team/named', url: '%s', branch: 'main'
+                  echo 'checked out'
+                }
+                """.formatted(github.url("acme/payments.git")));
+        Integer id = scm.openChangeRequest(REPOSITORY, "master", MockChangeRequestFlags.FORK);
+        assertThat(log("CR-" + id)).contains("denied: team/named").doesNotContain("checked out");
+        assertThat(log("master")).contains("checked out");
+        assertThat(github.emulator().secretsHandedOut()).hasSize(1);
+    }
+
+    @Test
     void an_untrusted_change_does_not_name_the_repository_whatever_the_grant_allows() throws Exception {
         Integer id = scm.openChangeRequest(
                 REPOSITORY, "master", MockChangeRequestFlags.FORK, MockChangeRequestFlags.UNTRUSTED);
@@ -132,12 +146,15 @@ class OwnRepositoryTest {
     }
 
     private String log(String job) throws Exception {
-        WorkflowMultiBranchProject app = j.createProject(WorkflowMultiBranchProject.class, "app");
-        app.getSourcesList()
-                .add(new BranchSource(new MockSCMSource(
-                        scm, REPOSITORY, new MockSCMDiscoverBranches(), new MockSCMDiscoverChangeRequests())));
-        app.scheduleBuild2(0).getFuture().get();
-        j.waitUntilNoActivity();
+        WorkflowMultiBranchProject app = j.jenkins.getItemByFullName("app", WorkflowMultiBranchProject.class);
+        if (app == null) {
+            app = j.createProject(WorkflowMultiBranchProject.class, "app");
+            app.getSourcesList()
+                    .add(new BranchSource(new MockSCMSource(
+                            scm, REPOSITORY, new MockSCMDiscoverBranches(), new MockSCMDiscoverChangeRequests())));
+            app.scheduleBuild2(0).getFuture().get();
+            j.waitUntilNoActivity();
+        }
         return j.getLog(app.getItem(job).getLastBuild());
     }
 

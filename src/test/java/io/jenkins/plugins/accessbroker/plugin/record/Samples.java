@@ -125,7 +125,7 @@ final class Samples implements AutoCloseable {
                 new Job(build.getParent().getFullName(), "freestyle"),
                 build.getNumber(),
                 Fact.of("main", "the job's SCM"),
-                Fact.of(new Revision("https://git.example.com/acme/payments.git", text, true), text),
+                Fact.of(new Revision("https://git.example.com/acme/payments.git", Optional.of(text), true), text),
                 Fact.absent("the job is of no multibranch project"),
                 Fact.of(List.of(Trigger.user("ana.silva")), "the build's causes"),
                 Fact.of(

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.FreeStyleProject;
 import hudson.model.Label;
 import hudson.model.Slave;
+import hudson.plugins.git.BranchSpec;
+import hudson.plugins.git.GitSCM;
+import hudson.plugins.git.UserRemoteConfig;
 import hudson.tasks.Shell;
 import io.jenkins.plugins.accessbroker.plugin.freestyle.AccessBuildWrapper;
 import io.jenkins.plugins.accessbroker.plugin.testing.GitHub;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import io.jenkins.plugins.accessbroker.testkit.github.Operation;
 import java.nio.file.Path;
+import java.util.List;
+import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
+import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +67,7 @@ class RepositoryAccessTest {
                       sh 'git clone %1$s mine && cat mine/readme.txt && git -C mine fetch origin'
                       sh '! git clone %2$s other'
                       sh '! git -C mine push origin HEAD:refs/heads/new'
+                      sh 'GIT_TRACE_CURL=1 GIT_TRACE_REDACT=0 git -C mine fetch origin'
                       sh 'echo "<$GITHUB_TOKEN> <$GH_TOKEN>"; printf "x-access-token:%%s" "$GH_TOKEN" | base64 -w0; env'
                     }
                     sh '! git -C mine fetch origin'
@@ -71,6 +78,7 @@ class RepositoryAccessTest {
                 """.formatted(github.url("acme/payments"), github.url("acme/secret.git")));
         assertThat(log)
                 .contains("+ cat mine/readme.txt", "<****> <****>", "denied to access-broker", "GIT_CONFIG_PARAMETERS=")
+                .contains("Authorization: Basic ")
                 .contains("could not read Username");
         assertThat(github.emulator().secretsHandedOut()).hasSize(1);
         assertThat(github.emulator().calls(Operation.REVOKE_TOKEN)).hasSize(1);
@@ -128,6 +136,22 @@ class RepositoryAccessTest {
                 .contains("access denied: team/own (failed: revision)")
                 .doesNotContain("+ echo inside");
         assertThat(github.emulator().calls()).isEmpty();
+    }
+
+    @Test
+    void a_pipeline_with_a_jenkinsfile_from_git_gets_the_repository_that_its_definition_names() throws Exception {
+        WorkflowJob job = j.createProject(WorkflowJob.class, "own");
+        GitSCM scm = new GitSCM(
+                List.of(new UserRemoteConfig(github.publish().url("acme/payments.git"), null, null, null)),
+                List.of(new BranchSpec("refs/heads/main")),
+                null,
+                null,
+                List.of());
+        job.setDefinition(new CpsScmFlowDefinition(scm, "Jenkinsfile"));
+        assertThat(j.getLog(j.buildAndAssertSuccess(job))).contains("gives    github scm (contents: read)");
+        assertThat(github.emulator().calls(Operation.CREATE_TOKEN))
+                .singleElement()
+                .satisfies(call -> assertThat(call.body()).contains("[\"payments\"]"));
     }
 
     @Test

@@ -12,7 +12,10 @@ import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import io.jenkins.plugins.accessbroker.plugin.testing.SecretsNowhere;
+import io.jenkins.plugins.accessbroker.testkit.sts.Fault;
 import java.io.IOException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -129,6 +132,33 @@ class RestartTest {
         });
     }
 
+    @Test
+    void a_credential_that_was_being_issued_is_given_to_nobody_and_its_intent_is_closed() throws Throwable {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        session.then(j -> {
+            cloud.serve(POLICY);
+            cloud.sts().faults().next(Fault.hold(asked, answer));
+            new Pipelines(j)
+                    .job("node('built-in') { withAccess('team/read') { echo 'in' + 'side' } }")
+                    .scheduleBuild2(0)
+                    .waitForStart();
+            assertThat(asked.await(1, TimeUnit.MINUTES)).isTrue();
+        });
+        answer.countDown();
+        session.then(j -> {
+            cloud.serve();
+            WorkflowRun run = run(j);
+            j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(run));
+            assertThat(j.getLog(run))
+                    .contains("The Pipeline step `withAccess` cannot be resumed after a controller restart")
+                    .doesNotContain("inside");
+            assertThat(AccessBroker.get().leases()).isEmpty();
+            assertThat(cloud.events()).containsExactly("intent", "failed");
+            nothingSecret();
+        });
+    }
+
     private void begin(JenkinsRule j, String script) throws Exception {
         WorkflowJob job = new Pipelines(j).job(script);
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
@@ -151,8 +181,6 @@ class RestartTest {
     }
 
     private void nothingSecret() throws IOException {
-        if (!cloud.secrets().isEmpty()) {
-            SecretsNowhere.assertIn(Jenkins.get().getRootDir().toPath(), cloud.secrets());
-        }
+        SecretsNowhere.assertIn(Jenkins.get().getRootDir().toPath(), cloud.secrets());
     }
 }

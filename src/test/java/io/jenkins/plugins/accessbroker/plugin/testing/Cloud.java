@@ -32,13 +32,17 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jenkins.model.Jenkins;
 
-/** An emulated AWS, which outlives restarts of a controller, and the broker of the controller set up to use it. */
+/**
+ * An emulated AWS, which outlives restarts of a controller, and the broker of the controller set up to use it. When it is
+ * closed, no file of any controller that used it may have a secret in it.
+ */
 public final class Cloud implements AutoCloseable {
     private static final User BROKER = new User(
             "arn:aws:iam::123456789012:user/access-broker",
@@ -50,6 +54,7 @@ public final class Cloud implements AutoCloseable {
 
     private final StsEmulator sts;
     private final Map<String, Issuer> others = new HashMap<>();
+    private final Set<Path> homes = new HashSet<>();
 
     private Cloud(StsEmulator sts) {
         this.sts = sts;
@@ -120,6 +125,7 @@ public final class Cloud implements AutoCloseable {
 
     /** Sets the broker up with the policies that are there already, as after a restart. */
     public Cloud serve() {
+        homes.add(Jenkins.get().getRootDir().toPath());
         LoadedPolicies loaded = PolicyDirectory.load(
                 home().resolve("policies"),
                 IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
@@ -175,7 +181,9 @@ public final class Cloud implements AutoCloseable {
 
     /** Every secret that was handed out, and the broker's own. */
     public Set<String> secrets() {
-        return sts.secretsHandedOut();
+        Set<String> secrets = new HashSet<>(sts.secretsHandedOut());
+        secrets.add(BROKER.secretAccessKey());
+        return secrets;
     }
 
     /** The entries of the audit log, oldest first. */
@@ -213,8 +221,10 @@ public final class Cloud implements AutoCloseable {
         return entry.substring(at + start.length(), entry.indexOf('"', at + start.length()));
     }
 
+    /** Stops it, and fails if a secret is in any file of a controller that it served. */
     @Override
     public void close() {
         sts.close();
+        SecretsNowhere.assertInHomes(homes, secrets());
     }
 }

@@ -11,6 +11,7 @@ import io.jenkins.plugins.accessbroker.testkit.git.GitRepositories;
 import io.jenkins.plugins.accessbroker.testkit.github.App;
 import io.jenkins.plugins.accessbroker.testkit.github.GitHubEmulator;
 import io.jenkins.plugins.accessbroker.testkit.github.Installation;
+import io.jenkins.plugins.accessbroker.testkit.github.Operation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,14 +31,25 @@ import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 
 /**
  * An emulated GitHub where account {@code acme} gave an App its repositories {@code payments}, {@code payments-lib} and
- * {@code secret}, and the controller configured to use it. It outlives restarts of a controller.
+ * {@code secret}, and the controller configured to use it. It outlives restarts of a controller. When it is closed, no file
+ * of any controller that used it may have a secret in it.
  */
 public final class GitHub implements AutoCloseable {
     private static final String CREDENTIAL = "github-app";
 
+    /** What the repositories have as a Jenkinsfile: it asks for the job's own repository and shows what it got. */
+    private static final String JENKINSFILE = """
+            node('trusted') {
+              withAccess('team/own') {
+                sh 'printf "url=%s/acme/payments\\n\\n" "$GITHUB_SERVER_URL" | git credential fill | grep -c password=ghs_'
+              }
+            }
+            """;
+
     private final GitRepositories repositories;
     private final GitHubEmulator emulator;
     private final String pem;
+    private final Set<Path> homes = new HashSet<>();
 
     private GitHub(GitRepositories repositories, GitHubEmulator emulator, String pem) {
         this.repositories = repositories;
@@ -56,7 +68,8 @@ public final class GitHub implements AutoCloseable {
                 + "\n-----END PRIVATE KEY-----\n";
         GitRepositories repositories = new GitRepositories(folder);
         List.of("payments", "payments-lib", "secret")
-                .forEach(name -> repositories.create("acme/" + name, Map.of("readme.txt", name + "\n")));
+                .forEach(name -> repositories.create(
+                        "acme/" + name, Map.of("readme.txt", name + "\n", "Jenkinsfile", JENKINSFILE)));
         GitHubEmulator emulator = GitHubEmulator.start(
                 new App(4711, "Iv23liExampleExample1", (RSAPublicKey) keys.getPublic()),
                 InstantSource.system(),
@@ -98,6 +111,7 @@ public final class GitHub implements AutoCloseable {
     }
 
     private GitHubIssuerConfiguration configuration() throws IOException {
+        homes.add(Jenkins.get().getRootDir().toPath());
         SystemCredentialsProvider.getInstance()
                 .getCredentials()
                 .add(new FileCredentialsImpl(
@@ -110,6 +124,19 @@ public final class GitHub implements AutoCloseable {
         GitHubIssuerConfiguration configuration = new GitHubIssuerConfiguration("Iv23liExampleExample1", CREDENTIAL);
         configuration.setApiUrl(emulator.api().toString());
         return configuration;
+    }
+
+    /** From now on {@code acme/payments} can be read by everybody, as a public repository can. */
+    public GitHub publish() {
+        emulator.faults().always(Operation.GIT, (request, well) -> {
+            boolean advertises = request.path().equals("/acme/payments.git/info/refs");
+            boolean reads = advertises && request.query().equals("service=git-upload-pack")
+                    || request.path().equals("/acme/payments.git/git-upload-pack");
+            return reads
+                    ? repositories.answer("acme/payments", "git-upload-pack", advertises, request)
+                    : well.handle(request);
+        });
+        return this;
     }
 
     /** The issuer, as the running controller would open it. */
@@ -141,9 +168,11 @@ public final class GitHub implements AutoCloseable {
         }
     }
 
+    /** Stops it, and fails if a secret is in any file of a controller that used it. */
     @Override
     public void close() {
         emulator.close();
         repositories.close();
+        SecretsNowhere.assertInHomes(homes, secrets());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
@@ -27,8 +28,20 @@ public final class SecretsNowhere {
     /** Fails if any secret is in any file. */
     public static void assertIn(Path directory, Collection<String> secrets) throws IOException {
         assertThat(secrets).as("secrets to look for").isNotEmpty();
+        assertThat(directory).isDirectory();
         List<String> found = search(directory, secrets);
         assertThat(found).as("files with secrets").isEmpty();
+    }
+
+    /** Fails if any secret is in any file of these controllers. */
+    static void assertInHomes(Collection<Path> homes, Collection<String> secrets) {
+        try {
+            for (Path home : homes) {
+                assertIn(home, secrets);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The files with secrets in them. */

@@ -84,7 +84,7 @@ final class Worlds {
                 new Job(one(JOBS), "pipeline"),
                 1 + random.nextInt(9),
                 fact(() -> one(BRANCHES)),
-                Fact.of(new Revision("r", "c", true), "test"),
+                Fact.of(new Revision("r", Optional.of("c"), true), "test"),
                 mostlyAbsent(() -> new ChangeRequest(
                         "PR-1", one(List.of(ChangeRequest.Origin.values())), random.nextBoolean(), Optional.empty())),
                 fact(() -> some(2, this::trigger)),

@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,14 +67,14 @@ class JobsRepositoryTest {
 
     @Test
     void is_given_where_it_is_known_and_trusted() throws Exception {
-        request(Fact.of(new Revision(URL, "c0ffee", true), "test"));
+        request(Fact.of(new Revision(URL, Optional.of("c0ffee"), true), "test"));
         assertThat(orders).hasSize(1);
         assertThat(orders.get(0).repository()).contains(URL);
     }
 
     @Test
     void is_denied_where_its_revision_is_not_trusted() throws Exception {
-        assertThat(denied(Fact.of(new Revision(URL, "c0ffee", false), "test")))
+        assertThat(denied(Fact.of(new Revision(URL, Optional.of("c0ffee"), false), "test")))
                 .returns(Finding.Verdict.FAILS, Check::verdict)
                 .returns("an untrusted revision of `" + URL + "`", Check::met);
     }

@@ -47,7 +47,7 @@ final class Attempts {
     }
 
     private StsAnswer attempt(StsCall call, Wish wish) throws IssuerFault {
-        Duration timeout = shorter(setup.timeouts().call(), deadline.left());
+        Duration timeout = deadline.left(setup.timeouts().call());
         if (timeout.isZero()) {
             throw late();
         }
@@ -62,9 +62,5 @@ final class Attempts {
     /** The deadline has passed; may be asked by whoever waits for {@link #run}. */
     IssuerFault late() {
         return made.get() == 0 ? Failures.unprepared() : failures.timeout().fault(made.get());
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 }

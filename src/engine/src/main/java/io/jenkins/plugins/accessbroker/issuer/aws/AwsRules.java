@@ -1,17 +1,14 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
-import io.jenkins.plugins.accessbroker.text.Quote;
+import io.jenkins.plugins.accessbroker.issuer.call.SettingRule;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What single settings of the issuer have to be, wherever they were written: each says what is wrong, if anything is. */
 public final class AwsRules {
     static final String PROFILE = "a profile's name of 1 to 64 letters, digits and `_.-`";
-    static final String PATH = "an absolute path";
 
     private static final Pattern PROFILE_NAME = Pattern.compile("[\\w.-]{1,64}");
 
@@ -19,18 +16,13 @@ public final class AwsRules {
 
     /** The region whose STS is asked. */
     public static Optional<String> region(String text) {
-        return wrong(Partition.ofRegion(text).isPresent(), "region", Partition.REGION_FORM, text);
+        return SettingRule.held(Partition.ofRegion(text).isPresent(), "region", Partition.REGION_FORM, text);
     }
 
     /** Where STS is. What may hold a password is not repeated. */
     public static Optional<String> endpoint(String text) {
-        if (uri(text).filter(Endpoints::isAllowed).isPresent()) {
-            return Optional.empty();
-        }
-        if (text.contains("@")) {
-            return Optional.of("`endpoint`: expected " + Endpoints.FORM + ", found one that may hold a password");
-        }
-        return wrong(false, "endpoint", Endpoints.FORM, text);
+        boolean held = uri(text).filter(Endpoints::isAllowed).isPresent();
+        return SettingRule.url(held, "endpoint", Endpoints.FORM, text);
     }
 
     /** A FIPS endpoint beside an endpoint of one's own. */
@@ -43,12 +35,12 @@ public final class AwsRules {
 
     /** A profile of the shared AWS files. */
     public static Optional<String> profile(String text) {
-        return wrong(PROFILE_NAME.matcher(text).matches(), "profile", PROFILE, text);
+        return SettingRule.held(PROFILE_NAME.matcher(text).matches(), "profile", PROFILE, text);
     }
 
     /** A file that credentials are read from; {@code key} is what messages call the setting. */
     public static Optional<String> path(String key, String text) {
-        return wrong(isAbsolute(text), key, PATH, text);
+        return SettingRule.path(key, text);
     }
 
     static Optional<URI> uri(String text) {
@@ -57,19 +49,5 @@ public final class AwsRules {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isAbsolute(String text) {
-        try {
-            return Path.of(text).isAbsolute();
-        } catch (InvalidPathException e) {
-            return false;
-        }
-    }
-
-    private static Optional<String> wrong(boolean held, String key, String expected, String found) {
-        return held
-                ? Optional.empty()
-                : Optional.of("`" + key + "`: expected " + expected + ", found " + Quote.of(found));
     }
 }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.issuer.call.SettingRule;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class CredentialSourceReader {
     }
 
     private static Optional<CredentialSource> path(Fields choice, String key, Function<Path, CredentialSource> source) {
-        Optional<Node.Scalar> text = choice.optional(key, AwsRules.PATH);
+        Optional<Node.Scalar> text = choice.optional(key, SettingRule.PATH);
         Optional<String> problem = text.flatMap(found -> AwsRules.path(key, found.text()));
         problem.ifPresent(words -> choice.problem(text.orElseThrow().at(), words));
         return problem.isPresent()

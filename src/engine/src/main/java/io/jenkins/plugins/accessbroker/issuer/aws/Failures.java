@@ -3,12 +3,11 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure;
+import io.jenkins.plugins.accessbroker.issuer.call.Unanswered;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
-import java.security.cert.CertificateException;
 import java.util.Optional;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
@@ -21,19 +20,16 @@ import software.amazon.awssdk.core.exception.SdkException;
  */
 final class Failures {
     private static final int THROTTLED = 429;
-    private static final String PROXY =
-            "ask the administrator to check the proxy in between and `endpoint` in the issuer's settings";
-    private static final String NETWORK = "run the step again later, and ask the administrator to check the network"
-            + " between the controller and this host";
 
-    private final String host;
+    private final Unanswered unanswered;
 
     Failures(URI endpoint) {
-        this.host = "`" + endpoint.getAuthority() + "`";
+        this.unanswered = new Unanswered("sts", endpoint, "endpoint");
     }
 
     Failure of(SdkException exception, Wish wish) {
-        if (exception instanceof ApiCallTimeoutException || caused(exception, InterruptedIOException.class)) {
+        if (exception instanceof ApiCallTimeoutException
+                || Unanswered.caused(exception, InterruptedIOException.class)) {
             return timeout();
         }
         if (exception instanceof AwsServiceException answered) {
@@ -43,37 +39,25 @@ final class Failures {
             return Failure.unanswered(
                     Reason.UNREACHABLE, "asking sts was interrupted", "run the step again", Failure.Repeat.NEVER);
         }
-        if (caused(exception, WholeAnswerClient.TooLarge.class)) {
-            return Failure.unanswered(
-                    Reason.MALFORMED,
-                    "sts at " + host + " answered more than " + WholeAnswerClient.LARGEST
-                            + " bytes, which is no answer of sts",
-                    PROXY,
-                    Failure.Repeat.NEVER);
+        if (Unanswered.caused(exception, WholeAnswerClient.TooLarge.class)) {
+            return unanswered.tooLarge(WholeAnswerClient.LARGEST);
         }
-        if (caused(exception, CertificateException.class) || caused(exception, SSLPeerUnverifiedException.class)) {
-            return Failure.unanswered(
-                    Reason.CONFIGURATION,
-                    "what answers at " + host + " does not prove to be that host: its certificate is not accepted",
-                    "ask the administrator to check the certificates that the controller trusts, and the proxy in"
-                            + " between",
-                    Failure.Repeat.NEVER);
+        if (Unanswered.isUnproven(exception)) {
+            return unanswered.unproven();
         }
-        if (caused(exception, IOException.class)) {
-            return Failure.unanswered(
-                    Reason.UNREACHABLE,
-                    "sts at " + host + " could not be reached, or broke off",
-                    NETWORK,
-                    Failure.Repeat.ALWAYS);
+        if (Unanswered.caused(exception, IOException.class)) {
+            return unanswered.unreachable();
         }
         return Failure.unanswered(
-                Reason.MALFORMED, "sts at " + host + " answered what cannot be read", PROXY, Failure.Repeat.NEVER);
+                Reason.MALFORMED,
+                unanswered.who() + " answered what cannot be read",
+                unanswered.checkProxy(),
+                Failure.Repeat.NEVER);
     }
 
     /** The attempt, or all of them, took too long. */
     Failure timeout() {
-        return Failure.unanswered(
-                Reason.TIMEOUT, "sts at " + host + " gave no whole answer in time", NETWORK, Failure.Repeat.ALWAYS);
+        return unanswered.timeout();
     }
 
     /** The time was over before sts was asked at all. */
@@ -105,7 +89,7 @@ final class Failures {
     private Failure throttled(Optional<String> code, Optional<String> requestId) {
         return new Failure(
                 Reason.THROTTLED,
-                "sts at " + host + " asks to slow down",
+                unanswered.who() + " asks to slow down",
                 "run the step again later, and ask the administrator whether too many builds ask at once",
                 code,
                 requestId,
@@ -115,7 +99,7 @@ final class Failures {
     private Failure broken(int status, Optional<String> code, Optional<String> requestId) {
         return new Failure(
                 Reason.UNREACHABLE,
-                "sts at " + host + " has a fault of its own, status " + status,
+                unanswered.who() + " has a fault of its own, status " + status,
                 "run the step again later",
                 code,
                 requestId,
@@ -128,19 +112,10 @@ final class Failures {
                 : " answered with status " + status + " and no error of aws, as something else would";
         return new Failure(
                 Reason.CONFIGURATION,
-                "sts at " + host + what,
-                PROXY,
+                unanswered.who() + what,
+                unanswered.checkProxy(),
                 Optional.empty(),
                 requestId,
                 Failure.Repeat.NEVER);
-    }
-
-    private static boolean caused(Throwable exception, Class<? extends Throwable> kind) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

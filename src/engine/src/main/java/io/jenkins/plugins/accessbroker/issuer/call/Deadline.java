@@ -18,6 +18,12 @@ public final class Deadline {
         return new Deadline(nanos, nanos.getAsLong() + time.toNanos());
     }
 
+    /** The time that is left, but at most so much. */
+    public Duration left(Duration most) {
+        Duration left = left();
+        return left.compareTo(most) <= 0 ? left : most;
+    }
+
     /** The time that is left, nothing when it is over. */
     public Duration left() {
         return Duration.ofNanos(Math.max(0, end - nanos.getAsLong()));

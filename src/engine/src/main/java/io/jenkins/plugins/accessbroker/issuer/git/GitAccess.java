@@ -79,6 +79,7 @@ public record GitAccess(URI web, List<String> paths, String user, String variabl
     private String script() {
         return "f() { test \"${1-}\" = get && test -n \"${" + variable + "-}\" || return 0; p=; "
                 + "while read -r l; do case \"${l-}\" in path=*) p=\"${l#path=}\";; esac; done; "
+                + "case \"/${p-}/\" in *//*|*/./*|*/../*) return 0;; esac; "
                 + "for x in ${" + granted() + "-}; do case \"${p-}/\" in \"${x-}/\"*|\"${x-}.git/\"*) "
                 + "echo username=" + user + "; echo \"password=${" + variable + "-}\"; break;; esac; done; }; f";
     }

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** GitHub's REST API over HTTP. It follows no redirect, repeats nothing, and waits for a whole answer no longer than told. */
+/**
+ * GitHub's REST API over HTTP. It follows no redirect, and waits for a whole answer no longer than told. It repeats nothing
+ * itself; Java's client sends a GET once more whose connection ended before anything came back.
+ */
 final class Api {
     /** The version of the API that is spoken. */
     private static final String VERSION = "2022-11-28";

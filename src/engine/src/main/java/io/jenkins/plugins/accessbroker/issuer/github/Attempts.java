@@ -44,7 +44,7 @@ final class Attempts {
     /** The answer, of at most so many attempts. */
     Reply run(Ask ask, Function<Reply, Optional<Setback>> judge, int most) throws IssuerFault, InterruptedException {
         for (int made = 1; ; made++) {
-            Duration timeout = shorter(setup.timeouts().call(), deadline.left());
+            Duration timeout = deadline.left(setup.timeouts().call());
             if (timeout.isZero()) {
                 throw failures.timeout().fault(made - 1);
             }
@@ -62,7 +62,10 @@ final class Attempts {
             }
             Failure failure = setback.failure();
             if (failure.reason() == IssuerFault.Reason.THROTTLED) {
-                setup.gate().close(setup.clock().instant(), setback.asked().orElseThrow());
+                Duration asked = setback.asked().orElseThrow();
+                ask.quota()
+                        .ifPresent(
+                                quota -> setup.gate().close(quota, setup.clock().instant(), asked));
             }
             Duration pause = setback.asked().orElseGet(backoff(made));
             if (failure.repeat() == Repeat.NEVER || made == most || pause.compareTo(deadline.left()) >= 0) {
@@ -74,9 +77,5 @@ final class Attempts {
 
     private Supplier<Duration> backoff(int made) {
         return () -> setup.backoff().after(made);
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 }

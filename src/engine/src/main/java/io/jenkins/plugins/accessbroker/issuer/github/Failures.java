@@ -3,63 +3,42 @@ package io.jenkins.plugins.accessbroker.issuer.github;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure.Repeat;
+import io.jenkins.plugins.accessbroker.issuer.call.Unanswered;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
-import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /**
  * What an attempt that failed means, whatever it was for. No word of an exception or an answer goes any further: both may
  * repeat what was sent or answered.
  */
 final class Failures {
-    private static final String PROXY =
-            "ask the administrator to check the proxy in between and `apiUrl` in the issuer's settings";
-    private static final String NETWORK = "run the step again later, and ask the administrator to check the network"
-            + " between the controller and this host";
+    private static final int PROXY_SIGN_IN = 407;
 
-    private final String host;
+    private final Unanswered unanswered;
 
     Failures(URI api) {
-        this.host = "`" + api.getAuthority() + "`";
+        this.unanswered = new Unanswered("github", api, "apiUrl");
     }
 
-    /** The place as messages name it. */
-    String host() {
-        return host;
+    /** Who is asked, and where, as messages begin. */
+    String who() {
+        return unanswered.who();
     }
 
     Setback of(IOException exception) {
-        if (caused(exception, HttpTimeoutException.class)) {
-            return Setback.of(timeout());
+        if (Unanswered.caused(exception, HttpTimeoutException.class)) {
+            return Setback.of(unanswered.timeout());
         }
-        if (caused(exception, BoundedBody.TooLarge.class)) {
-            return unanswered(
-                    Reason.MALFORMED,
-                    "github at " + host + " answered more than " + BoundedBody.LARGEST
-                            + " bytes, which is no answer of github",
-                    PROXY,
-                    Repeat.NEVER);
+        if (Unanswered.caused(exception, BoundedBody.TooLarge.class)) {
+            return Setback.of(unanswered.tooLarge(BoundedBody.LARGEST));
         }
-        if (caused(exception, CertificateException.class) || caused(exception, SSLPeerUnverifiedException.class)) {
-            return unanswered(
-                    Reason.CONFIGURATION,
-                    "what answers at " + host + " does not prove to be that host: its certificate is not accepted",
-                    "ask the administrator to check the certificates that the controller trusts, and the proxy in"
-                            + " between",
-                    Repeat.NEVER);
-        }
-        return unanswered(
-                Reason.UNREACHABLE,
-                "github at " + host + " could not be reached, or broke off",
-                NETWORK,
-                Repeat.ALWAYS);
+        return Setback.of(Unanswered.isUnproven(exception) ? unanswered.unproven() : unanswered.unreachable());
     }
 
     /** What is wrong with an answer whatever was asked; nothing where that depends on what was asked. */
@@ -71,38 +50,41 @@ final class Failures {
         if (reply.status() >= 500) {
             return failed(
                     Reason.UNREACHABLE,
-                    "github at " + host + " has a fault of its own, status " + reply.status(),
+                    who() + " has a fault of its own, status " + reply.status(),
                     "run the step again later",
                     reply,
                     Repeat.ALWAYS);
         }
-        if (reply.status() >= 300 && reply.status() < 400) {
+        return notGitHub(reply);
+    }
+
+    private Optional<Setback> notGitHub(Reply reply) {
+        int status = reply.status();
+        if (status == PROXY_SIGN_IN) {
             return failed(
                     Reason.CONFIGURATION,
-                    "github at " + host + " answered with a redirect, status " + reply.status()
-                            + ", and none is followed",
-                    PROXY,
+                    "the proxy on the way to " + who() + " asks for a name and a password, or takes not those that it"
+                            + " was sent",
+                    "ask the administrator to check them, and that java is started with"
+                            + " `-Djdk.http.auth.tunneling.disabledSchemes=`",
                     reply,
                     Repeat.NEVER);
         }
-        if (reply.status() >= 400 && reply.message().isEmpty()) {
-            return failed(
-                    Reason.CONFIGURATION,
-                    "github at " + host + " answered with status " + reply.status()
-                            + " and no error of github, as something else would",
-                    PROXY,
-                    reply,
-                    Repeat.NEVER);
+        boolean redirects = status >= 300 && status < 400;
+        if (!redirects && (status < 400 || reply.message().isPresent())) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        String what = redirects
+                ? " answered with a redirect, status " + status + ", and none is followed"
+                : " answered with status " + status + " and no error of github, as something else would";
+        return failed(Reason.CONFIGURATION, who() + what, unanswered.checkProxy(), reply, Repeat.NEVER);
     }
 
     /** It asks to wait, and so does everybody who comes in the meantime. */
     Failure limited(Duration wait, Instant now, Optional<String> requestId) {
         return new Failure(
                 Reason.THROTTLED,
-                "github at " + host + " asks to wait " + Durations.format(wait.plusMillis(999))
-                        + ", for its rate limit is reached",
+                who() + " asks to wait " + Durations.format(wait.plusMillis(999)) + ", for its rate limit is reached",
                 "run the step again after " + now.plus(wait).plusMillis(999).truncatedTo(ChronoUnit.SECONDS)
                         + ", and ask the administrator whether too many builds ask at once",
                 Optional.empty(),
@@ -112,16 +94,15 @@ final class Failures {
 
     /** The attempt, or all of them, took too long. */
     Failure timeout() {
-        return Failure.unanswered(
-                Reason.TIMEOUT, "github at " + host + " gave no whole answer in time", NETWORK, Repeat.ALWAYS);
+        return unanswered.timeout();
     }
 
     /** An answer that is not what such an answer is. */
     Setback unreadable(Reply reply) {
         return failed(
                         Reason.MALFORMED,
-                        "github at " + host + " answered what cannot be read",
-                        PROXY,
+                        who() + " answered what cannot be read",
+                        unanswered.checkProxy(),
                         reply,
                         Repeat.NEVER)
                 .orElseThrow();
@@ -136,7 +117,7 @@ final class Failures {
                 .orElse("");
         return failed(
                 Reason.CONFIGURATION,
-                "github at " + host + " does not accept the broker's signature as its app" + clock,
+                who() + " does not accept the broker's signature as its app" + clock,
                 "ask the administrator to check `clientId` or `appId` and `privateKey` in the issuer's settings, and"
                         + " the controller's clock",
                 reply,
@@ -146,18 +127,5 @@ final class Failures {
     Optional<Setback> failed(Reason reason, String what, String next, Reply reply, Repeat repeat) {
         Optional<String> code = reply.status() >= 400 ? Optional.of(String.valueOf(reply.status())) : Optional.empty();
         return Optional.of(Setback.of(new Failure(reason, what, next, code, reply.requestId(), repeat)));
-    }
-
-    private static Setback unanswered(Reason reason, String what, String next, Repeat repeat) {
-        return Setback.of(Failure.unanswered(reason, what, next, repeat));
-    }
-
-    private static boolean caused(Throwable exception, Class<? extends Throwable> kind) {
-        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
-            if (kind.isInstance(cause)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -23,6 +23,10 @@ record GitHubServer(URI api, URI web) {
     private static final String ENTERPRISE = "/api/v3";
     private static final Set<String> LOOPBACK = Set.of("localhost", "[::1]");
     private static final Pattern LOOPBACK_V4 = Pattern.compile("127(?:\\.\\d{1,3}){3}");
+    /** Hosts of GitHub's own service, whose API is not below their web pages. */
+    private static final Pattern CLOUD =
+            Pattern.compile("(?:.+\\.)?(?:github|ghe)\\.com\\.?", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern DATA_RESIDENCY = Pattern.compile("api\\.([a-z0-9-]{1,63}\\.ghe\\.com)");
 
     /** The GitHub whose API is there; nothing where a key must not be sent or no GitHub has its API. */
@@ -38,7 +42,9 @@ record GitHubServer(URI api, URI web) {
         }
         boolean allowed =
                 "https".equals(url.getScheme()) || "http".equals(url.getScheme()) && isLoopback(url.getHost());
-        return path.equals(ENTERPRISE) && allowed
+        return path.equals(ENTERPRISE)
+                        && allowed
+                        && !CLOUD.matcher(url.getHost()).matches()
                 ? Optional.of(server(url.getScheme() + "://" + url.getAuthority()))
                 : Optional.empty();
     }

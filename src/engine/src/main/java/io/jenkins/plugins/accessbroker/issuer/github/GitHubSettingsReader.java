@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
+import io.jenkins.plugins.accessbroker.issuer.call.SettingRule;
 import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.issuer.call.TimeoutsReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
@@ -46,7 +47,7 @@ final class GitHubSettingsReader {
         if (fields.node("privateKey").isEmpty()) {
             fields.missing("privateKey", "the path of a file in pem");
         }
-        return text(fields, "privateKey", GitHubRules.PATH, GitHubRules::privateKey)
+        return text(fields, "privateKey", SettingRule.PATH, GitHubRules::privateKey)
                 .map(path -> new KeySource.KeyFile(Path.of(path)));
     }
 

@@ -6,10 +6,13 @@ import io.jenkins.plugins.accessbroker.issuer.git.GitAccess;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The credential that an answer is, once it is known to be what was asked for. */
 final class Given {
@@ -31,7 +34,7 @@ final class Given {
                 hashedToken(token),
                 token.sha256(),
                 secrets(token, variable, server),
-                variables(wish, variable, server),
+                variables(wish, answer, variable, server),
                 answer.expires().orElseThrow(),
                 answer.requestId(),
                 scope(answer, installation));
@@ -58,12 +61,29 @@ final class Given {
         return secrets;
     }
 
-    private static SortedMap<String, String> variables(Wish wish, String variable, GitHubServer server) {
-        SortedMap<String, String> variables = new GitAccess(server.web(), wish.names(), USER, variable).variables();
+    private static SortedMap<String, String> variables(
+            Wish wish, TokenAnswer answer, String variable, GitHubServer server) {
+        SortedMap<String, String> variables =
+                new GitAccess(server.web(), paths(wish, answer), USER, variable).variables();
         variables.put(API, server.api().toString());
         variables.put("GITHUB_SERVER_URL", server.web().toString());
         variables.put("GH_HOST", server.web().getAuthority());
         return variables;
+    }
+
+    /** The repositories as the grant writes them, and as GitHub does, where an environment can hold both. */
+    private static List<String> paths(Wish wish, TokenAnswer answer) {
+        List<Repository> both = Stream.concat(
+                        wish.repositories().stream(),
+                        answer.repositories().orElseThrow().stream()
+                                .map(Repository::parse)
+                                .flatMap(Optional::stream)
+                                .sorted())
+                .distinct()
+                .toList();
+        return GitHubScope.characters(both) > GitHubScope.CHARACTERS
+                ? wish.names()
+                : both.stream().map(Repository::toString).toList();
     }
 
     private static SortedMap<String, String> scope(TokenAnswer answer, long installation) {

@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure.Repeat;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,13 +24,14 @@ final class Installations {
     }
 
     /** The id of the owner's installation. */
-    long of(String owner, Secret jwt, Attempts attempts, Instant now) throws IssuerFault, InterruptedException {
+    long of(String owner, Secret jwt, Attempts attempts, InstantSource clock) throws IssuerFault, InterruptedException {
         Long found = known.get(key(owner));
         if (found != null) {
             return found;
         }
-        Reply reply =
-                attempts.run(Ask.get("/users/" + owner + "/installation", jwt), answer -> judge(answer, owner, now));
+        Reply reply = attempts.run(
+                Ask.get("/users/" + owner + "/installation", jwt, RateGate.Quota.APP),
+                answer -> judge(answer, owner, clock.instant()));
         long id = reply.json().flatMap(json -> json.number("id")).orElseThrow();
         if (known.size() < MOST) {
             known.put(key(owner), id);

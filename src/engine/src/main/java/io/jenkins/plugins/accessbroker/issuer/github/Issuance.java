@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Deadline;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -33,21 +34,18 @@ final class Issuance {
     }
 
     Credential credential(Wish wish, Deadline deadline) throws Exception {
-        Instant now = setup.clock().instant();
-        var closed = setup.gate().left(now);
-        if (closed.isPresent()) {
-            throw failures.limited(closed.get(), now, Optional.empty()).fault(0);
-        }
+        RateGate.Quota quota = RateGate.Quota.of(wish.owner());
+        requireOpen(RateGate.Quota.APP);
+        requireOpen(quota);
         Attempts attempts = new Attempts(setup, api, failures, deadline);
-        Secret jwt = Secret.of(AppJwt.of(settings.app(), now, new AppKey(settings.key()).read()));
-        boolean remembered = installations.isKnown(wish.owner());
-        Minted minted = mint(wish, jwt, attempts, now, remembered);
+        Minted minted = mint(wish, attempts);
         TokenAnswer answer = TokenAnswer.of(minted.reply()).orElseThrow();
         try {
             differences(wish, answer);
-            new Probe(failures).await(answer.token().orElseThrow(), attempts);
+            new Probe(failures).await(answer.token().orElseThrow(), quota, attempts);
             return Given.credential(wish, answer, minted.installation(), settings.server());
         } catch (IssuerFault e) {
+            forget(wish, e);
             throw ending.discarded(e, answer.token());
         } catch (InterruptedException | RuntimeException e) {
             answer.token().ifPresent(ending::quietly);
@@ -55,14 +53,33 @@ final class Issuance {
         }
     }
 
+    private void requireOpen(RateGate.Quota quota) throws IssuerFault {
+        Instant now = setup.clock().instant();
+        Optional<Duration> closed = setup.gate().left(quota, now);
+        if (closed.isPresent()) {
+            throw failures.limited(closed.get(), now, Optional.empty()).fault(0);
+        }
+    }
+
     /** A token's answer, and the installation that it is of. */
     private record Minted(long installation, Reply reply) {}
 
-    private Minted mint(Wish wish, Secret jwt, Attempts attempts, Instant now, boolean again)
+    private Minted mint(Wish wish, Attempts attempts) throws Exception {
+        Instant now = setup.clock().instant();
+        Secret jwt = Secret.of(AppJwt.of(settings.app(), now, new AppKey(settings.key()).read()));
+        try {
+            return mint(wish, jwt, attempts, installations.isKnown(wish.owner()));
+        } catch (IssuerFault e) {
+            forget(wish, e);
+            throw e;
+        }
+    }
+
+    private Minted mint(Wish wish, Secret jwt, Attempts attempts, boolean again)
             throws IssuerFault, InterruptedException {
         Minting minting = new Minting(failures);
-        long installation = installations.of(wish.owner(), jwt, attempts, now);
-        Optional<Reply> reply = minting.token(wish, installation, jwt, attempts, now);
+        long installation = installations.of(wish.owner(), jwt, attempts, setup.clock());
+        Optional<Reply> reply = minting.token(wish, installation, jwt, attempts, setup.clock());
         if (reply.isPresent()) {
             return new Minted(installation, reply.get());
         }
@@ -70,7 +87,14 @@ final class Issuance {
         if (!again) {
             throw minting.unknown(wish);
         }
-        return mint(wish, jwt, attempts, now, false);
+        return mint(wish, jwt, attempts, false);
+    }
+
+    /** A refusal and a token for others can mean that the installation is of an account that was called so once. */
+    private void forget(Wish wish, IssuerFault fault) {
+        if (fault.reason() == Reason.REFUSED || fault.reason() == Reason.MISMATCH) {
+            installations.forget(wish.owner());
+        }
     }
 
     private void differences(Wish wish, TokenAnswer answer) throws IssuerFault {
@@ -81,8 +105,8 @@ final class Issuance {
             Reason reason = difference.get().reason();
             throw new IssuerFault(
                     reason,
-                    "github at " + failures.host() + " answered "
-                            + difference.get().what() + ": " + difference.get().next() + details,
+                    failures.who() + " answered " + difference.get().what() + ": "
+                            + difference.get().next() + details,
                     id);
         }
     }

@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure.Repeat;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Has GitHub make a token of an installation. */
@@ -16,15 +17,16 @@ final class Minting {
     }
 
     /** The answer; nothing where GitHub knows no such installation. */
-    Optional<Reply> token(Wish wish, long installation, Secret jwt, Attempts attempts, Instant now)
+    Optional<Reply> token(Wish wish, long installation, Secret jwt, Attempts attempts, InstantSource clock)
             throws IssuerFault, InterruptedException {
         Ask ask = new Ask(
                 "POST",
                 "/app/installations/" + installation + "/access_tokens",
                 jwt,
                 Agent.of(wish.attribution()),
-                Optional.of(MintBody.of(wish)));
-        Reply reply = attempts.run(ask, answer -> judge(answer, wish, now));
+                Optional.of(MintBody.of(wish)),
+                Optional.of(RateGate.Quota.APP));
+        Reply reply = attempts.run(ask, answer -> judge(answer, wish, clock.instant()));
         return Optional.of(reply).filter(answer -> answer.status() != 404);
     }
 
@@ -83,7 +85,7 @@ final class Minting {
     private Optional<Setback> refused(Reply reply, Wish wish) {
         return failures.failed(
                 Reason.REFUSED,
-                "github at " + failures.host() + " refused a token for " + named(wish),
+                failures.who() + " refused a token for " + named(wish),
                 "ask an owner of account `" + wish.owner() + "` to check the app's installation there",
                 reply,
                 Repeat.NEVER);

@@ -16,10 +16,10 @@ final class Probe {
     }
 
     /** Waits until the token is taken. */
-    void await(Secret token, Attempts attempts) throws IssuerFault, InterruptedException {
+    void await(Secret token, RateGate.Quota quota, Attempts attempts) throws IssuerFault, InterruptedException {
         int[] refused = {0};
         attempts.run(
-                Ask.get("/installation/repositories?per_page=1", token),
+                Ask.get("/installation/repositories?per_page=1", token, quota),
                 reply -> Lag.mayBe(reply.status()) ? Optional.of(refused(reply, ++refused[0])) : Optional.empty());
     }
 
@@ -28,7 +28,7 @@ final class Probe {
         return new Setback(
                 new Failure(
                         Reason.UNREACHABLE,
-                        "github at " + failures.host() + " does not take the token that it gave",
+                        failures.who() + " does not take the token that it gave",
                         "run the step again later",
                         Optional.of(String.valueOf(reply.status())),
                         reply.requestId(),

@@ -25,7 +25,7 @@ final class Revoker {
      * @return GitHub's id of the call
      */
     String revoke(Secret token, Attempts attempts) throws IssuerFault, InterruptedException {
-        Ask ask = new Ask("DELETE", "/installation/token", token, Ask.BROKER, Optional.empty());
+        Ask ask = new Ask("DELETE", "/installation/token", token, Ask.BROKER, Optional.empty(), Optional.empty());
         int[] unknown = {0};
         Reply reply = attempts.run(ask, answer -> judge(answer, answer.status() == 401 ? ++unknown[0] : 0), MOST);
         return reply.requestId().orElse("");
@@ -39,7 +39,7 @@ final class Revoker {
             return Optional.of(new Setback(
                     new Failure(
                             Reason.UNREACHABLE,
-                            "github at " + failures.host() + " does not know the token that it gave",
+                            failures.who() + " does not know the token that it gave",
                             "it ends by itself within an hour",
                             Optional.of("401"),
                             reply.requestId(),
@@ -48,7 +48,7 @@ final class Revoker {
         }
         return failures.failed(
                 Reason.REFUSED,
-                "github at " + failures.host() + " did not revoke the token",
+                failures.who() + " did not revoke the token",
                 "an owner of the account can suspend the app's installation, which stops all its tokens",
                 reply,
                 Repeat.NEVER);

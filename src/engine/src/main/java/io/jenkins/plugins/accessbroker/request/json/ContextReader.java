@@ -69,11 +69,11 @@ final class ContextReader {
 
     private static Optional<Revision> revision(Fields fields) {
         Optional<String> repository = Facts.text(fields, "repository");
-        Optional<String> commit = Facts.text(fields, "commit");
+        Optional<String> commit = Facts.maybe(fields, "commit");
         Optional<Boolean> trusted = Facts.flag(fields, "trusted");
-        return repository.isEmpty() || commit.isEmpty() || trusted.isEmpty()
+        return repository.isEmpty() || trusted.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Revision(repository.get(), commit.get(), trusted.get()));
+                : Optional.of(new Revision(repository.get(), commit, trusted.get()));
     }
 
     private static Optional<ChangeRequest> changeRequest(Fields fields) {

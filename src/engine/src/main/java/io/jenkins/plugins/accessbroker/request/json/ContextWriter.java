@@ -96,7 +96,7 @@ public final class ContextWriter {
     private void revision(Revision revision) throws IOException {
         json.writeStartObject();
         json.writeStringField("repository", revision.repository());
-        json.writeStringField("commit", revision.commit());
+        maybe("commit", revision.commit());
         json.writeBooleanField("trusted", revision.trusted());
         json.writeEndObject();
     }

@@ -126,7 +126,7 @@ public final class SampleEvents {
                 new Job(text(), text()),
                 1 + number(),
                 fact(this::text),
-                fact(() -> new Revision(text(), text(), random.nextBoolean())),
+                fact(() -> new Revision(text(), maybe(this::text), random.nextBoolean())),
                 fact(() -> new ChangeRequest(
                         text(), pick(List.of(ChangeRequest.Origin.values())), random.nextBoolean(), maybe(this::text))),
                 fact(() -> list(

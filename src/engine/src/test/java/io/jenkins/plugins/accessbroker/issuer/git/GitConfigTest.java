@@ -17,6 +17,9 @@ class GitConfigTest {
     /** What Jenkins replaces in the value of a variable that it gives to a process: {@code hudson.Util}. */
     private static final Pattern REPLACED_BY_JENKINS = Pattern.compile("\\$([A-Za-z0-9_]+|\\{[A-Za-z0-9_.]+\\}|\\$)");
 
+    /** A word that has a single slash at its beginning, or after what may come before a path. */
+    private static final Pattern LIKE_A_PATH = Pattern.compile("(?:\\S*[='\"`,;:])?/[^/]");
+
     private static final GitAccess ACCESS =
             new GitAccess(URI.create("https://github.com"), List.of("acme/payments"), "x-access-token", "TOKEN_1");
 
@@ -53,6 +56,13 @@ class GitConfigTest {
                 .noneMatch(String::isEmpty)
                 .noneMatch(value -> REPLACED_BY_JENKINS.matcher(value).find())
                 .anyMatch(value -> value.contains("${TOKEN_1-}"));
+    }
+
+    /** A shell of Windows that starts git rewrites what looks like a path, in the first word of a variable's value. */
+    @Test
+    void has_no_first_word_that_a_shell_of_windows_would_take_for_a_path() {
+        assertThat(ACCESS.variables().values())
+                .noneMatch(value -> LIKE_A_PATH.matcher(value).lookingAt());
     }
 
     @Test

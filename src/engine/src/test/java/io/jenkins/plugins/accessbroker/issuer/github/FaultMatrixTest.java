@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.accessbroker.issuer.Credential;
-import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.call.Timeouts;
 import io.jenkins.plugins.accessbroker.testkit.github.Fault;
@@ -13,7 +12,6 @@ import io.jenkins.plugins.accessbroker.testkit.github.Installation;
 import io.jenkins.plugins.accessbroker.testkit.github.Operation;
 import io.jenkins.plugins.accessbroker.testkit.http.HttpAnswer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -87,7 +85,7 @@ class FaultMatrixTest {
     @MethodSource("lasting")
     void says_what_went_wrong_and_what_to_check(String name, Fault fault, int attempts) {
         world.github.faults().always(Operation.CREATE_TOKEN, fault);
-        check(name, world.issuer());
+        world.check(name, world.issuer());
         assertThat(world.github.calls(Operation.CREATE_TOKEN)).hasSize(attempts);
         assertThat(world.pauses).hasSize(attempts - 1);
     }
@@ -100,9 +98,61 @@ class FaultMatrixTest {
     @MethodSource("passing")
     void recovers_from_what_passes(String name, Fault fault, int attempts) throws Exception {
         world.github.faults().next(attempts - 1, Operation.CREATE_TOKEN, fault);
-        Credential credential = world.issuer().issue(GitHubWorld.order(GitHubWorld.scope("acme/payments")));
+        Credential credential = world.issuer().issue(GitHubWorld.order());
         assertThat(credential.scope()).containsEntry("repositories", "acme/payments");
         assertThat(world.github.faults().pending()).isZero();
+    }
+
+    /** What is told alike whatever was asked for. */
+    static Stream<Arguments> anywhere() {
+        return lasting().filter(arguments -> {
+            String name = (String) arguments.get()[0];
+            return name.matches("reset|hang-up|lost-answer|truncated|500|proxy-.*|429|secondary-.*|huge-body");
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("anywhere")
+    void says_the_same_when_the_installation_is_looked_up(String name, Fault fault, int attempts) {
+        world.github.faults().always(Operation.FIND_INSTALLATION, fault);
+        world.check(name, world.issuer());
+        assertThat(world.pauses).hasSize(attempts - 1);
+        assertThat(world.github.calls(Operation.CREATE_TOKEN)).isEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("anywhere")
+    void says_the_same_when_the_token_is_used_and_revokes_it(String name, Fault fault, int attempts) {
+        world.github.faults().always(Operation.LIST_REPOSITORIES, fault);
+        IssuerFault told = GitHubWorld.fault(world.issuer(), GitHubWorld.order());
+        String end = "; the token was revoked";
+        assertThat(told.getMessage()).endsWith(end);
+        world.golden(
+                name,
+                told.reason(),
+                told.getMessage().substring(0, told.getMessage().length() - end.length()));
+        assertThat(world.pauses).hasSize(attempts - 1);
+        assertThat(world.github.secretsHandedOut()).hasSize(1);
+        assertThat(world.github.live()).isEmpty();
+    }
+
+    /** What takes no effect, or has no answer whatever it was. */
+    static Stream<Arguments> anywhereUndone() {
+        return anywhere()
+                .filter(arguments -> !Set.of("truncated", "huge-body")
+                        .contains((String) arguments.get()[0]));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("anywhereUndone")
+    void says_the_same_when_the_token_is_revoked(String name, Fault fault, int attempts) throws Exception {
+        GitHubIssuer issuer = world.issuer();
+        Credential credential = issuer.issue(GitHubWorld.order());
+        world.github.faults().always(Operation.REVOKE_TOKEN, fault);
+        IssuerFault told = catchThrowableOfType(IssuerFault.class, () -> issuer.revoke(credential));
+        int most = attempts > 1 ? Attempts.MOST + Lag.TRIES : 1;
+        world.golden(name, told.reason(), told.getMessage().replace(most + " attempts", attempts + " attempts"));
+        assertThat(world.github.calls(Operation.REVOKE_TOKEN)).hasSize(most);
     }
 
     static Stream<String> wider() {
@@ -126,7 +176,8 @@ class FaultMatrixTest {
                 .orElseThrow()
                 .get()[1];
         world.github.faults().next(1, Operation.CREATE_TOKEN, fault);
-        assertThat(fault(world.issuer()).getMessage()).contains("the token was revoked");
+        assertThat(GitHubWorld.fault(world.issuer(), GitHubWorld.order()).getMessage())
+                .contains("the token was revoked");
         assertThat(world.github.secretsHandedOut()).hasSize(1);
         assertThat(world.github.live()).isEmpty();
     }
@@ -135,29 +186,14 @@ class FaultMatrixTest {
     void says_that_what_is_wider_could_not_be_revoked() {
         world.github.faults().next(1, Operation.CREATE_TOKEN, repositories("acme/secret"));
         world.github.faults().always(Operation.REVOKE_TOKEN, Fault.refuse(503, "down"));
-        check("other-repository-not-revoked", world.issuer());
-    }
-
-    @Test
-    void waits_as_long_as_it_is_told_and_asks_nothing_meanwhile() throws Exception {
-        Instant reset = world.clock.instant().plusSeconds(600);
-        world.github.faults().next(1, Operation.CREATE_TOKEN, Fault.rateLimit(reset));
-        GitHubIssuer issuer = world.issuer();
-        check("primary-limit", issuer);
-        int asked = world.github.calls().size();
-        check("before-the-limit-is-over", issuer);
-        assertThat(world.github.calls()).hasSize(asked);
-        world.clock.advance(Duration.ofSeconds(602));
-        assertThat(issuer.issue(GitHubWorld.order(GitHubWorld.scope("acme/payments")))
-                        .secrets())
-                .isNotEmpty();
+        world.check("other-repository-not-revoked", world.issuer());
     }
 
     @Test
     void follows_no_redirect_even_to_a_github_that_would_answer() {
         try (GitHubEmulator elsewhere = GitHubEmulator.start(GitHubWorld.APP, world.clock)) {
             world.github.faults().always(Operation.CREATE_TOKEN, Fault.redirect(elsewhere.api()));
-            check("redirect", world.issuer());
+            world.check("redirect", world.issuer());
             assertThat(elsewhere.calls()).isEmpty();
         }
     }
@@ -167,40 +203,40 @@ class FaultMatrixTest {
         Duration brief = Duration.ofMillis(300);
         CountDownLatch never = new CountDownLatch(1);
         world.github.faults().next(1, Operation.CREATE_TOKEN, Fault.hold(new CountDownLatch(1), never));
-        check("silent", world.issuer(GitHubWorld.KEY, new Timeouts(brief, brief, brief)));
+        world.check("silent", world.issuer(GitHubWorld.KEY, new Timeouts(brief, brief, brief)));
         never.countDown();
         world.github.faults().next(1, Operation.CREATE_TOKEN, Fault.drip(1, Duration.ofMillis(100)));
-        check("slow-body", world.issuer(GitHubWorld.KEY, new Timeouts(brief, brief, brief)));
+        world.check("slow-body", world.issuer(GitHubWorld.KEY, new Timeouts(brief, brief, brief)));
     }
 
     @Test
     void says_that_nothing_listens() {
         world.github.close();
-        check("nothing-listens", world.issuer());
+        world.check("nothing-listens", world.issuer());
     }
 
     @Test
     void tells_an_account_without_the_app() {
         world.github.uninstall("acme");
-        check("not-installed", world.issuer());
+        world.check("not-installed", world.issuer());
     }
 
     @Test
     void tells_an_installation_that_is_suspended() {
         world.github.install(new Installation(1, "acme", Set.of("payments"), Map.of("contents", "read"), true));
-        check("suspended", world.issuer());
+        world.check("suspended", world.issuer());
     }
 
     @Test
     void tells_a_repository_that_the_app_was_not_given() {
         world.github.install(GitHubWorld.installation(1, Set.of("payments-lib")));
-        check("no-such-repository", world.issuer());
+        world.check("no-such-repository", world.issuer());
     }
 
     @Test
     void tells_a_permission_that_the_app_has_not() {
         world.github.install(new Installation(1, "acme", Set.of("payments"), Map.of("issues", "read"), false));
-        check("no-such-permission", world.issuer());
+        world.check("no-such-permission", world.issuer());
     }
 
     @Test
@@ -213,28 +249,28 @@ class FaultMatrixTest {
                         (request, well) -> HttpAnswer.text(
                                         401, "application/json", "{\"message\": \"too far in the future\"}")
                                 .with("Date", "Wed, 01 Jan 2020 00:00:00 GMT"));
-        assertThat(fault(issuer).getMessage())
+        assertThat(GitHubWorld.fault(issuer, GitHubWorld.order()).getMessage())
                 .contains("the controller's clock is")
                 .contains("ahead of github's");
     }
 
     @Test
+    void blames_no_clock_for_the_time_that_attempts_took() {
+        GitHubIssuer issuer = world.issuer();
+        world.github.faults().next(1, Operation.CREATE_TOKEN, (request, well) -> {
+            world.clock.advance(Duration.ofMinutes(3));
+            return Fault.refuse(503, "down").meet(request, well);
+        });
+        world.github.faults().next(1, Operation.CREATE_TOKEN, Fault.refuse(401, "no"));
+        assertThat(GitHubWorld.fault(issuer, GitHubWorld.order()).getMessage())
+                .contains("does not accept the broker's signature as its app: ask")
+                .doesNotContain("clock is");
+    }
+
+    @Test
     void tells_a_token_that_github_does_not_take() {
         world.github.lag(99);
-        check("not-taken", world.issuer());
+        world.check("not-taken", world.issuer());
         assertThat(world.github.calls(Operation.LIST_REPOSITORIES)).hasSize(Lag.TRIES);
-    }
-
-    private void check(String name, GitHubIssuer issuer) {
-        IssuerFault fault = fault(issuer);
-        assertThat(fault.getCause()).isNull();
-        GoldenFile.check(
-                GoldenFile.folder("github").resolve("faults/" + name + ".txt"),
-                fault.reason() + "\n" + world.normal(fault.getMessage()) + "\n");
-    }
-
-    private static IssuerFault fault(GitHubIssuer issuer) {
-        return catchThrowableOfType(
-                IssuerFault.class, () -> issuer.issue(GitHubWorld.order(GitHubWorld.scope("acme/payments"))));
     }
 }

@@ -81,7 +81,8 @@ class GitHubSetupTest {
                     new ProxySettings(
                             ProxySelector.of(proxy.getAddress()),
                             () -> Optional.of(ProxySettings.basic("proxy-user", "proxy-password"))));
-            Reply reply = api.send(Ask.get("/zen", Secret.of("the-bearer")), Duration.ofSeconds(30));
+            Reply reply =
+                    api.send(Ask.get("/zen", Secret.of("the-bearer"), RateGate.Quota.APP), Duration.ofSeconds(30));
             assertThat(reply.status()).isEqualTo(204);
         } finally {
             proxy.stop(0);
@@ -109,7 +110,7 @@ class GitHubSetupTest {
                     new ProxySettings(
                             ProxySettings.NONE.selector(),
                             () -> Optional.of(ProxySettings.basic("proxy-user", "proxy-password"))));
-            api.send(Ask.get("/zen", Secret.of("the-bearer")), Duration.ofSeconds(30));
+            api.send(Ask.get("/zen", Secret.of("the-bearer"), RateGate.Quota.APP), Duration.ofSeconds(30));
         } finally {
             server.stop(0);
         }

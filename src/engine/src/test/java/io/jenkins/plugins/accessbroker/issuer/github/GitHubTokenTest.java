@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.issuer.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jenkins.plugins.accessbroker.issuer.Attribution;
 import io.jenkins.plugins.accessbroker.issuer.Credential;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Order;
@@ -14,13 +15,10 @@ import io.jenkins.plugins.accessbroker.testkit.github.Operation;
 import io.jenkins.plugins.accessbroker.testkit.github.RecordedCall;
 import io.jenkins.plugins.accessbroker.testkit.http.HttpAnswer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -44,65 +42,6 @@ class GitHubTokenTest {
     }
 
     @Test
-    void is_long_and_given_whole_under_every_name() throws Exception {
-        Credential credential = world.issuer().issue(order());
-        String token = world.github.secretsHandedOut().iterator().next();
-        assertThat(token).hasSizeGreaterThan(500).startsWith("ghs_4711_");
-        assertThat(credential.secrets().values()).extracting(Secret::reveal).containsOnly(token);
-        assertThat(credential.secrets()).containsKeys("GITHUB_TOKEN", "GH_TOKEN", "GH_ENTERPRISE_TOKEN");
-        assertThat(credential.variables())
-                .containsEntry("GITHUB_API_URL", world.github.api().toString())
-                .containsEntry("GH_HOST", world.github.web().getAuthority());
-    }
-
-    @Test
-    void may_be_short() throws Exception {
-        world.github.giveShortTokens();
-        assertThat(world.issuer().issue(order()).secrets().get("GITHUB_TOKEN").reveal())
-                .hasSize(40);
-    }
-
-    @Test
-    void is_called_as_the_audit_log_of_github_calls_it() throws Exception {
-        Credential credential = world.issuer().issue(order());
-        byte[] token = credential.secrets().get("GITHUB_TOKEN").reveal().getBytes("UTF-8");
-        assertThat(credential.id())
-                .isEqualTo(Base64.getEncoder()
-                        .encodeToString(MessageDigest.getInstance("SHA-256").digest(token)));
-    }
-
-    @Test
-    void says_what_was_given_metadata_included() throws Exception {
-        assertThat(world.issuer().issue(order()).scope())
-                .isEqualTo(Map.of(
-                        "installation",
-                        "1",
-                        "repositories",
-                        "acme/payments",
-                        "permission contents",
-                        "read",
-                        "permission metadata",
-                        "read"));
-    }
-
-    @Test
-    void looks_its_installation_up_once() throws Exception {
-        GitHubIssuer issuer = world.issuer();
-        issuer.issue(order());
-        issuer.issue(order());
-        assertThat(world.github.calls(Operation.FIND_INSTALLATION)).hasSize(1);
-    }
-
-    @Test
-    void looks_its_installation_up_again_when_the_app_was_installed_anew() throws Exception {
-        GitHubIssuer issuer = world.issuer();
-        issuer.issue(order());
-        world.github.install(GitHubWorld.installation(2, Set.of("payments")));
-        assertThat(issuer.issue(order()).scope()).containsEntry("installation", "2");
-        assertThat(world.github.calls(Operation.FIND_INSTALLATION)).hasSize(2);
-    }
-
-    @Test
     void is_of_the_repository_that_the_jobs_definition_names() throws Exception {
         Order own = GitHubWorld.order(GitHubWorld.scope("scm"), world.github.web() + "/acme/Payments.git");
         Credential credential = world.issuer().issue(own);
@@ -116,7 +55,8 @@ class GitHubTokenTest {
         GitHubScope both = GitHubWorld.scope("scm", "acme/payments-lib");
         Credential credential = world.issuer().issue(GitHubWorld.order(both, "git@127.0.0.1:acme/payments.git"));
         assertThat(credential.scope()).containsEntry("repositories", "acme/payments, acme/payments-lib");
-        IssuerFault fault = fault(world.issuer(), GitHubWorld.order(both, "git@127.0.0.1:other/payments.git"));
+        IssuerFault fault =
+                GitHubWorld.fault(world.issuer(), GitHubWorld.order(both, "git@127.0.0.1:other/payments.git"));
         assertThat(fault.reason()).isEqualTo(IssuerFault.Reason.BOUNDS);
         assertThat(fault.getMessage()).contains("different owners");
     }
@@ -124,7 +64,7 @@ class GitHubTokenTest {
     @Test
     void beyond_bounds_is_refused_before_anybody_is_asked() {
         Order elsewhere = GitHubWorld.order(GitHubWorld.scope("scm"), "https://evil.example.com/acme/payments");
-        assertThat(fault(world.issuer(), elsewhere).getMessage())
+        assertThat(GitHubWorld.fault(world.issuer(), elsewhere).getMessage())
                 .isEqualTo(
                         "the job's own definition names `https://evil.example.com/acme/payments`, which is no repository"
                                 + " of github at `" + world.github.web().getAuthority()
@@ -136,7 +76,7 @@ class GitHubTokenTest {
     @Test
     void is_given_out_once_it_is_known_everywhere() throws Exception {
         world.github.lag(2);
-        world.issuer().issue(order());
+        world.issuer().issue(GitHubWorld.order());
         assertThat(world.pauses).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
         assertThat(world.github.calls(Operation.LIST_REPOSITORIES)).hasSize(3);
     }
@@ -144,7 +84,7 @@ class GitHubTokenTest {
     @Test
     void works_no_more_once_it_is_revoked() throws Exception {
         GitHubIssuer issuer = world.issuer();
-        Credential credential = issuer.issue(order());
+        Credential credential = issuer.issue(GitHubWorld.order());
         assertThat(world.github.live()).hasSize(1);
         assertThat(issuer.revoke(credential)).isInstanceOf(Revocation.Revoked.class);
         assertThat(world.github.live()).isEmpty();
@@ -153,7 +93,7 @@ class GitHubTokenTest {
     @Test
     void is_revoked_again_and_again_until_it_is() throws Exception {
         GitHubIssuer issuer = world.issuer();
-        Credential credential = issuer.issue(order());
+        Credential credential = issuer.issue(GitHubWorld.order());
         world.github.faults().next(1, Operation.REVOKE_TOKEN, Fault.reset());
         world.github.faults().next(1, Operation.REVOKE_TOKEN, Fault.refuse(502, "bad gateway"));
         world.github.faults().next(1, Operation.REVOKE_TOKEN, Fault.loseAnswer());
@@ -164,7 +104,7 @@ class GitHubTokenTest {
     @Test
     void that_github_does_not_know_any_more_counts_as_revoked() throws Exception {
         GitHubIssuer issuer = world.issuer();
-        Credential credential = issuer.issue(order());
+        Credential credential = issuer.issue(GitHubWorld.order());
         issuer.revoke(credential);
         assertThat(issuer.revoke(credential)).isInstanceOf(Revocation.Revoked.class);
         assertThat(world.github.calls(Operation.REVOKE_TOKEN)).hasSize(1 + Lag.TRIES);
@@ -173,7 +113,7 @@ class GitHubTokenTest {
     @Test
     void that_a_part_of_github_does_not_know_yet_is_not_taken_for_revoked() throws Exception {
         GitHubIssuer issuer = world.issuer();
-        Credential credential = issuer.issue(order());
+        Credential credential = issuer.issue(GitHubWorld.order());
         world.github.faults().next(2, Operation.REVOKE_TOKEN, Fault.refuse(401, "Bad credentials"));
         issuer.revoke(credential);
         assertThat(world.github.live()).isEmpty();
@@ -182,7 +122,7 @@ class GitHubTokenTest {
     @Test
     void that_cannot_be_revoked_is_a_fault() throws Exception {
         GitHubIssuer issuer = world.issuer();
-        Credential credential = issuer.issue(order());
+        Credential credential = issuer.issue(GitHubWorld.order());
         world.github.faults().always(Operation.REVOKE_TOKEN, Fault.proxyError(502));
         IssuerFault fault = catchThrowableOfType(IssuerFault.class, () -> issuer.revoke(credential));
         assertThat(fault.reason()).isEqualTo(IssuerFault.Reason.UNREACHABLE);
@@ -201,7 +141,7 @@ class GitHubTokenTest {
         });
         Duration brief = Duration.ofMillis(1_500);
         GitHubIssuer issuer = world.issuer(GitHubWorld.KEY, new Timeouts(brief, brief, brief));
-        assertThat(fault(issuer, order()).reason()).isEqualTo(IssuerFault.Reason.TIMEOUT);
+        assertThat(GitHubWorld.fault(issuer, GitHubWorld.order()).reason()).isEqualTo(IssuerFault.Reason.TIMEOUT);
         release.countDown();
         assertThat(revoked.await(1, TimeUnit.MINUTES)).isTrue();
         assertThat(world.github.secretsHandedOut()).hasSize(1);
@@ -220,7 +160,7 @@ class GitHubTokenTest {
             return answer;
         });
         GitHubIssuer issuer = world.issuer();
-        Thread build = new Thread(() -> fault(issuer, order()));
+        Thread build = new Thread(() -> GitHubWorld.fault(issuer, GitHubWorld.order()));
         build.start();
         assertThat(arrived.await(1, TimeUnit.MINUTES)).isTrue();
         issuer.close();
@@ -233,7 +173,7 @@ class GitHubTokenTest {
 
     @Test
     void of_another_github_is_not_sent_to_this_one() throws Exception {
-        Credential credential = world.issuer().issue(order());
+        Credential credential = world.issuer().issue(GitHubWorld.order());
         try (GitHubWorld other = new GitHubWorld()) {
             assertThat(other.issuer().revoke(credential)).isInstanceOf(Revocation.CannotRevoke.class);
             assertThat(other.github.calls()).isEmpty();
@@ -243,8 +183,17 @@ class GitHubTokenTest {
 
     @Test
     void names_its_build_in_what_the_broker_calls_itself() throws Exception {
-        world.issuer().issue(order());
+        world.issuer().issue(GitHubWorld.order());
         assertThat(minted().agent()).isEqualTo("access-broker (payments/read-source; payments/deploy #7; l-1)");
+    }
+
+    @Test
+    void names_no_build_in_a_way_that_would_break_a_header() throws Exception {
+        Attribution build = new Attribution(
+                GitHubWorld.BUILD.grant(), "Payments", "a/\u00e9\r\nX-Evil: \u65e5)" + "x/".repeat(500), 7, "l\r\n\0");
+        GitHubScope scope = GitHubWorld.scope("acme/payments");
+        world.issuer().issue(new Order(scope, scope.ttl(), build));
+        assertThat(minted().agent()).matches("access-broker \\(payments/read-source; [!-~]{258} #7; l%0D%0A%00\\)");
     }
 
     @Test
@@ -259,7 +208,7 @@ class GitHubTokenTest {
                 "holds no rsa private key", new KeySource.SuppliedKey("x", () -> Optional.of(Secret.of("hunter2"))));
         sources.put("cannot be read", new KeySource.KeyFile(Path.of("/nowhere/key.pem")));
         sources.forEach((words, source) -> {
-            IssuerFault fault = fault(world.issuer(source, timeouts), order());
+            IssuerFault fault = GitHubWorld.fault(world.issuer(source, timeouts), GitHubWorld.order());
             assertThat(fault.reason()).isEqualTo(IssuerFault.Reason.CONFIGURATION);
             assertThat(fault.getMessage()).contains(words).doesNotContain("hunter2");
         });
@@ -268,13 +217,5 @@ class GitHubTokenTest {
 
     private RecordedCall minted() {
         return world.github.calls(Operation.CREATE_TOKEN).get(0);
-    }
-
-    private static Order order() {
-        return GitHubWorld.order(GitHubWorld.scope("acme/payments"));
-    }
-
-    private static IssuerFault fault(GitHubIssuer issuer, Order order) {
-        return catchThrowableOfType(IssuerFault.class, () -> issuer.issue(order));
     }
 }

@@ -1,6 +1,12 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.jenkins.plugins.accessbroker.issuer.Attribution;
+import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
+import io.jenkins.plugins.accessbroker.issuer.Issuer;
+import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.Order;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.issuer.call.Backoff;
@@ -91,6 +97,11 @@ final class GitHubWorld implements AutoCloseable {
         return new GitHubScope(repositories, jobs, new TreeMap<>(permissions));
     }
 
+    /** An order of {@code acme/payments}, to read. */
+    static Order order() {
+        return order(scope("acme/payments"));
+    }
+
     static Order order(GitHubScope scope) {
         return new Order(scope, scope.ttl(), BUILD);
     }
@@ -101,6 +112,24 @@ final class GitHubWorld implements AutoCloseable {
 
     static Duration seconds(long seconds) {
         return Duration.ofSeconds(seconds);
+    }
+
+    /** The fault that an order meets. */
+    static IssuerFault fault(Issuer issuer, Order order) {
+        return catchThrowableOfType(IssuerFault.class, () -> issuer.issue(order));
+    }
+
+    /** What the order of {@code acme/payments} meets is told as in the file of this name. */
+    void check(String name, Issuer issuer) {
+        IssuerFault fault = fault(issuer, order());
+        assertThat(fault.getCause()).isNull();
+        golden(name, fault.reason(), fault.getMessage());
+    }
+
+    /** Reason and message are as in the file of this name. */
+    void golden(String name, IssuerFault.Reason reason, String message) {
+        GoldenFile.check(
+                GoldenFile.folder("github").resolve("faults/" + name + ".txt"), reason + "\n" + normal(message) + "\n");
     }
 
     /** A message without what differs from run to run. */

@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.jenkins.plugins.accessbroker.issuer.Credential;
-import io.jenkins.plugins.accessbroker.issuer.git.GitConfig;
+import io.jenkins.plugins.accessbroker.issuer.git.RealGit;
+import io.jenkins.plugins.accessbroker.issuer.git.RealGit.Result;
 import io.jenkins.plugins.accessbroker.testkit.git.GitRepositories;
 import io.jenkins.plugins.accessbroker.testkit.github.Operation;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -38,18 +35,13 @@ class RealGitTest {
 
     private GitRepositories repositories;
     private GitHubWorld world;
-    private Path home;
-    private Path work;
+    private RealGit git;
 
     @BeforeEach
     void start() throws Exception {
-        assumeThat(Arrays.stream(System.getenv("PATH").split(File.pathSeparator)))
-                .as("git is on the path")
-                .anyMatch(directory -> Files.isExecutable(Path.of(directory, "git")));
+        git = new RealGit(folder);
         repositories = new GitRepositories(folder.resolve("server"));
         world = new GitHubWorld(repositories);
-        home = Files.createDirectory(folder.resolve("home"));
-        work = Files.createDirectory(folder.resolve("work"));
         String web = world.github.web().toString();
         repositories.create("acme/payments-lib", Map.of("lib.txt", "lib\n"));
         repositories.create("acme/secret", Map.of("secret.txt", "secret\n"));
@@ -76,23 +68,23 @@ class RealGitTest {
         }
     }
 
-    private record Result(int code, String text) {}
-
     @Test
     void clones_and_fetches_what_is_granted_in_both_forms_of_its_url() throws Exception {
         Credential credential = credential("acme/payments");
         for (String url : List.of("/acme/payments", "/acme/payments.git", "/acme/payments/")) {
             String name = "clone" + url.hashCode();
-            assertThat(git(credential, "clone", world.github.web() + url, name)).matches(result -> result.code() == 0);
-            assertThat(work.resolve(name + "/readme.txt")).hasContent("payments\n");
-            assertThat(git(credential, "-C", name, "fetch", "origin").code()).isZero();
+            assertThat(git.git(credential, "clone", world.github.web() + url, name))
+                    .matches(result -> result.code() == 0);
+            assertThat(git.work().resolve(name + "/readme.txt")).hasContent("payments\n");
+            assertThat(git.git(credential, "-C", name, "fetch", "origin").code())
+                    .isZero();
         }
     }
 
     @Test
     void clones_nothing_that_is_not_granted_and_is_not_even_asked_for_a_name() throws Exception {
         Credential credential = credential("acme/payments");
-        Result result = git(credential, "clone", world.github.web() + "/acme/secret", "other");
+        Result result = git.git(credential, "clone", world.github.web() + "/acme/secret", "other");
         assertThat(result.code()).isEqualTo(128);
         assertThat(result.text()).contains("could not read Username").contains("terminal prompts disabled");
         assertThat(world.github.calls(Operation.GIT)).allMatch(call -> call.status() == 401);
@@ -103,22 +95,21 @@ class RealGitTest {
         Credential credential = credential("acme/payments");
         String token = credential.secrets().get("GITHUB_TOKEN").reveal();
         String url = world.github.web().toString().replace("http://", "http://x:" + token + "@") + "/acme/secret";
-        assertThat(git(credential, "ls-remote", url).text()).contains("not found");
-        Files.delete(folder.resolve("out.txt")); // where git itself may repeat the url
+        assertThat(git.git(credential, "ls-remote", url).text()).contains("not found");
         assertThat(world.github.calls(Operation.GIT)).anyMatch(call -> call.status() == 404);
     }
 
     @Test
     void pushes_only_what_may_be_written() throws Exception {
         Credential reads = credential("acme/payments");
-        git(reads, "clone", world.github.web() + "/acme/payments.git", "p");
-        Result denied = git(reads, "-C", "p", "push", "origin", "HEAD:refs/heads/new");
+        git.git(reads, "clone", world.github.web() + "/acme/payments.git", "p");
+        Result denied = git.git(reads, "-C", "p", "push", "origin", "HEAD:refs/heads/new");
         assertThat(denied.code()).isNotZero();
         assertThat(denied.text()).contains("denied to access-broker[bot]");
         assertThat(repositories.head("acme/payments", "new")).isEmpty();
 
         Credential writes = credential(Map.of("contents", Level.WRITE), "acme/payments");
-        assertThat(git(writes, "-C", "p", "push", "origin", "HEAD:refs/heads/new")
+        assertThat(git.git(writes, "-C", "p", "push", "origin", "HEAD:refs/heads/new")
                         .code())
                 .isZero();
         assertThat(repositories.head("acme/payments", "new")).isEqualTo(repositories.head("acme/payments", "main"));
@@ -128,20 +119,20 @@ class RealGitTest {
     void takes_in_submodules_that_are_granted_and_no_others() throws Exception {
         String url = world.github.web() + "/acme/payments.git";
         Credential both = credential("acme/payments", "acme/payments-lib");
-        Result whole = git(both, "clone", "--recurse-submodules", url, "whole");
+        Result whole = git.git(both, "clone", "--recurse-submodules", url, "whole");
         assertThat(whole.code()).as(whole.text()).isZero();
-        assertThat(work.resolve("whole/lib/lib.txt")).hasContent("lib\n");
-        assertThat(git(credential("acme/payments"), "clone", "--recurse-submodules", url, "half")
+        assertThat(git.work().resolve("whole/lib/lib.txt")).hasContent("lib\n");
+        assertThat(git.git(credential("acme/payments"), "clone", "--recurse-submodules", url, "half")
                         .code())
                 .isNotZero();
-        assertThat(work.resolve("half/lib/lib.txt")).doesNotExist();
+        assertThat(git.work().resolve("half/lib/lib.txt")).doesNotExist();
     }
 
     @Test
     void leaves_pointers_of_large_files_untouched() throws Exception {
-        git(credential("acme/payments"), "clone", world.github.web() + "/acme/payments.git", "p");
-        assertThat(work.resolve("p/large.bin")).hasContent(POINTER);
-        assertThat(git(credential("acme/payments"), "-C", "p", "status", "--porcelain")
+        git.git(credential("acme/payments"), "clone", world.github.web() + "/acme/payments.git", "p");
+        assertThat(git.work().resolve("p/large.bin")).hasContent(POINTER);
+        assertThat(git.git(credential("acme/payments"), "-C", "p", "status", "--porcelain")
                         .text())
                 .isEmpty();
     }
@@ -150,13 +141,14 @@ class RealGitTest {
     void is_for_git_lfs_too_which_asks_for_a_path_below_the_repository() throws Exception {
         Credential credential = credential("acme/payments");
         Files.writeString(
-                work.resolve("ask.txt"), "url=" + world.github.web() + "/acme/payments.git/info/lfs/objects/batch\n\n");
-        ProcessBuilder process = process(credential, List.of("git", "credential", "fill"));
-        Result result = run(process.redirectInput(work.resolve("ask.txt").toFile()));
+                git.work().resolve("ask.txt"),
+                "url=" + world.github.web() + "/acme/payments.git/info/lfs/objects/batch\n\n");
+        ProcessBuilder process = git.process(credential, List.of("git", "credential", "fill"));
+        Result result =
+                git.run(process.redirectInput(git.work().resolve("ask.txt").toFile()));
         assertThat(result.text())
                 .contains("username=x-access-token\n")
                 .contains("password=" + credential.secrets().get("GITHUB_TOKEN").reveal());
-        Files.delete(folder.resolve("out.txt"));
     }
 
     @Test
@@ -168,14 +160,14 @@ class RealGitTest {
                 2, Stream.of(many).map(name -> name.substring(5)).collect(Collectors.toSet())));
         Credential credential = credential(many);
         for (String url : List.of("/acme/payments", "/acme/payments.git")) {
-            assertThat(git(credential, "clone", world.github.web() + url, "clone" + url.hashCode())
+            assertThat(git.git(credential, "clone", world.github.web() + url, "clone" + url.hashCode())
                             .code())
                     .isZero();
         }
-        assertThat(git(credential, "clone", world.github.web() + "/acme/secret", "other")
+        assertThat(git.git(credential, "clone", world.github.web() + "/acme/secret", "other")
                         .text())
                 .contains("could not read Username");
-        assertThat(git(credential, "clone", world.github.web() + "/acme/payments-lib", "another")
+        assertThat(git.git(credential, "clone", world.github.web() + "/acme/payments-lib", "another")
                         .text())
                 .contains("could not read Username");
     }
@@ -184,9 +176,9 @@ class RealGitTest {
     void works_no_more_once_the_block_is_over() throws Exception {
         GitHubIssuer issuer = world.issuer();
         Credential credential = issuer.issue(GitHubWorld.order(GitHubWorld.scope("acme/payments")));
-        git(credential, "clone", world.github.web() + "/acme/payments.git", "p");
+        git.git(credential, "clone", world.github.web() + "/acme/payments.git", "p");
         issuer.revoke(credential);
-        assertThat(git(credential, "-C", "p", "fetch", "origin").text()).contains("Authentication failed");
+        assertThat(git.git(credential, "-C", "p", "fetch", "origin").text()).contains("Authentication failed");
     }
 
     @Test
@@ -195,23 +187,23 @@ class RealGitTest {
         Credential inner = credential("acme/payments-lib");
         for (String name : List.of("payments", "payments-lib")) {
             ProcessBuilder process =
-                    process(outer, List.of("git", "clone", world.github.web() + "/acme/" + name + ".git", name));
-            apply(process.environment(), inner);
-            assertThat(run(process)).matches(result -> result.code() == 0);
+                    git.process(outer, List.of("git", "clone", world.github.web() + "/acme/" + name + ".git", name));
+            RealGit.apply(process.environment(), inner);
+            assertThat(git.run(process)).matches(result -> result.code() == 0);
         }
     }
 
     @Test
     void leaves_the_token_in_no_file_and_on_no_command_line() throws Exception {
-        Files.writeString(home.resolve(".gitconfig"), "[credential]\n\thelper = store\n");
+        Files.writeString(git.home().resolve(".gitconfig"), "[credential]\n\thelper = store\n");
         Credential credential = credential("acme/payments");
         Path trace = folder.resolve("trace.txt");
         ProcessBuilder process =
-                process(credential, List.of("git", "clone", world.github.web() + "/acme/payments.git", "p"));
+                git.process(credential, List.of("git", "clone", world.github.web() + "/acme/payments.git", "p"));
         process.environment().put("GIT_TRACE", trace.toString());
         process.environment().put("GIT_TRACE_CURL", trace.toString());
         process.environment().put("GIT_TRACE_SETUP", trace.toString());
-        assertThat(run(process).code()).isZero();
+        assertThat(git.run(process).code()).isZero();
 
         String token = credential.secrets().get("GITHUB_TOKEN").reveal();
         assertThat(trace).content().contains("run_command: 'eval").doesNotContain(token);
@@ -220,18 +212,19 @@ class RealGitTest {
                     .as(file.toString())
                     .doesNotContain(token);
         }
-        assertThat(home.resolve(".git-credentials")).doesNotExist();
+        assertThat(git.home().resolve(".git-credentials")).doesNotExist();
     }
 
     @Test
     void asks_the_helpers_of_the_machine_for_every_other_repository_as_before() throws Exception {
-        Files.writeString(home.resolve(".gitconfig"), "[credential]\n\thelper = store\n");
+        Files.writeString(git.home().resolve(".gitconfig"), "[credential]\n\thelper = store\n");
         Files.writeString(
-                home.resolve(".git-credentials"),
+                git.home().resolve(".git-credentials"),
                 world.github.web().toString().replace("http://", "http://own:own-password@") + "\n");
-        Files.writeString(work.resolve("ask.txt"), "url=" + world.github.web() + "/acme/secret.git\n\n");
-        ProcessBuilder process = process(credential("acme/payments"), List.of("git", "credential", "fill"));
-        assertThat(run(process.redirectInput(work.resolve("ask.txt").toFile())).text())
+        Files.writeString(git.work().resolve("ask.txt"), "url=" + world.github.web() + "/acme/secret.git\n\n");
+        ProcessBuilder process = git.process(credential("acme/payments"), List.of("git", "credential", "fill"));
+        assertThat(git.run(process.redirectInput(git.work().resolve("ask.txt").toFile()))
+                        .text())
                 .contains("username=own\n", "password=own-password\n");
     }
 
@@ -246,7 +239,7 @@ class RealGitTest {
             seen.addAll(commandLines());
             return well.handle(request);
         });
-        git(credential, "clone", world.github.web() + "/acme/payments.git", "p");
+        git.git(credential, "clone", world.github.web() + "/acme/payments.git", "p");
         assertThat(seen).anyMatch(line -> line.contains("remote-http")).noneMatch(line -> line.contains(token));
     }
 
@@ -267,7 +260,7 @@ class RealGitTest {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> files = Stream.concat(Files.walk(work), Files.walk(home))) {
+        try (Stream<Path> files = Stream.concat(Files.walk(git.work()), Files.walk(git.home()))) {
             return files.filter(Files::isRegularFile).toList();
         }
     }
@@ -281,37 +274,5 @@ class RealGitTest {
                 .map(name -> Repository.parse(name).orElseThrow())
                 .toList();
         return world.issuer().issue(GitHubWorld.order(GitHubWorld.scope(named, false, permissions)));
-    }
-
-    private Result git(Credential credential, String... arguments) throws Exception {
-        return run(process(
-                credential,
-                Stream.concat(Stream.of("git"), Stream.of(arguments)).toList()));
-    }
-
-    private ProcessBuilder process(Credential credential, List<String> command) {
-        ProcessBuilder process = new ProcessBuilder(command).directory(work.toFile());
-        Map<String, String> environment = process.environment();
-        environment
-                .keySet()
-                .removeIf(name ->
-                        name.startsWith("GIT_") || name.toLowerCase(Locale.ROOT).endsWith("_proxy"));
-        environment.putAll(Map.of("HOME", home.toString(), "GIT_CONFIG_NOSYSTEM", "1", "GIT_TERMINAL_PROMPT", "0"));
-        environment.put("LC_ALL", "C");
-        apply(environment, credential);
-        return process;
-    }
-
-    private static void apply(Map<String, String> environment, Credential credential) {
-        environment.putAll(GitConfig.over(environment, credential.variables()));
-        credential.secrets().forEach((name, secret) -> environment.put(name, secret.reveal()));
-    }
-
-    private Result run(ProcessBuilder process) throws Exception {
-        Path out = folder.resolve("out.txt");
-        Process started =
-                process.redirectErrorStream(true).redirectOutput(out.toFile()).start();
-        assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        return new Result(started.exitValue(), Files.readString(out));
     }
 }

@@ -46,7 +46,7 @@ class SignInTest {
                     world.clock.instant().plusSeconds(off),
                     Pem.read(GitHubWorld.PEM).orElseThrow());
             assertThat(new Installations(new Failures(world.github.api()))
-                            .of("acme", Secret.of(jwt), attempts(world), world.clock.instant()))
+                            .of("acme", Secret.of(jwt), attempts(world), world.clock))
                     .isEqualTo(1);
         }
     }
