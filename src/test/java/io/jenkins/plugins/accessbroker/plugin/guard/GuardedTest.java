@@ -49,9 +49,9 @@ class GuardedTest {
             job(j, "observed", "watched");
         });
         session.then(j -> {
-            assertThat(AccessBroker.get().hasPolicies()).isFalse();
+            assertThat(AccessBroker.get().policies().policies()).isEmpty();
             WorkflowRun denied = build(j, "guarded", Result.FAILURE);
-            j.assertLogContains("no access: no policies could be loaded since the controller began", denied);
+            j.assertLogContains("no access: no policies are in force", denied);
             j.assertLogNotContains("inside", denied);
             build(j, "observed", Result.SUCCESS);
         });
@@ -60,8 +60,39 @@ class GuardedTest {
             Files.createDirectories(policies);
             Files.writeString(policies.resolve("other.yaml"), observe("other", ANYWHERE));
             PolicyWatch.policies().reloadNow();
-            assertThat(AccessBroker.get().hasPolicies()).isTrue();
             build(j, "guarded", Result.SUCCESS);
+        });
+    }
+
+    @Test
+    void a_policy_directory_that_has_lost_its_files_opens_nothing() throws Throwable {
+        session.then(j -> {
+            Fixture.string(KEY);
+            Path policies = AccessBrokerConfiguration.get().settings().policies();
+            Files.createDirectories(policies);
+            Path file = Files.writeString(policies.resolve("team.yaml"), enforce(KEY, ANYWHERE));
+            PolicyWatch.policies().reloadNow();
+            ExtensionList.lookupSingleton(Guarded.class).keep();
+            job(j, "guarded", KEY);
+            build(j, "guarded", Result.SUCCESS);
+            Files.delete(file);
+            assertThat(PolicyWatch.policies().reloadNow().problems()).isEmpty();
+            ExtensionList.lookupSingleton(Guarded.class).keep();
+            WorkflowRun denied = build(j, "guarded", Result.FAILURE);
+            j.assertLogContains("no access: no policies are in force", denied);
+            j.assertLogNotContains("inside", denied);
+        });
+    }
+
+    @Test
+    void a_controller_that_stops_lets_nobody_use_what_is_guarded() throws Throwable {
+        session.then(j -> {
+            Fixture.string(KEY);
+            cloud.serve(enforce(KEY, ANYWHERE));
+            ExtensionList.lookupSingleton(Guarded.class).keep();
+            job(j, "guarded", KEY);
+            AccessBroker.stop();
+            j.assertLogNotContains("inside", build(j, "guarded", Result.FAILURE));
         });
     }
 
