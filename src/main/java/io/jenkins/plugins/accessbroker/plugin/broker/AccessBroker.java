@@ -231,7 +231,7 @@ public final class AccessBroker {
 
     /**
      * The policies in force. There are none until the broker is set up, while none could be loaded since the controller
-     * began, where the directory has none, and when the controller stops.
+     * began, and when it stops.
      */
     public PolicySet policies() {
         return running.map(now -> now.setup().policies().get()).orElse(NOTHING);

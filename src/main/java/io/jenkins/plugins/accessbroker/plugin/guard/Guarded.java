@@ -27,7 +27,7 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
  * Which credentials are guarded now.
  *
  * <p>What enforcing policies guard is kept in {@code access-broker/guarded.xml}. While no policy is in force, these are
- * guarded still, and nobody may use them: files that cannot be loaded, or a directory that lost them, open nothing.
+ * guarded still, and nobody may use them: neither a start with files that cannot be loaded nor a stop opens anything.
  */
 @Restricted(NoExternalUse.class)
 @Extension

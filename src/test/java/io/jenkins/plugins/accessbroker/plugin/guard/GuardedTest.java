@@ -65,26 +65,6 @@ class GuardedTest {
     }
 
     @Test
-    void a_policy_directory_that_has_lost_its_files_opens_nothing() throws Throwable {
-        session.then(j -> {
-            Fixture.string(KEY);
-            Path policies = AccessBrokerConfiguration.get().settings().policies();
-            Files.createDirectories(policies);
-            Path file = Files.writeString(policies.resolve("team.yaml"), enforce(KEY, ANYWHERE));
-            PolicyWatch.policies().reloadNow();
-            ExtensionList.lookupSingleton(Guarded.class).keep();
-            job(j, "guarded", KEY);
-            build(j, "guarded", Result.SUCCESS);
-            Files.delete(file);
-            assertThat(PolicyWatch.policies().reloadNow().problems()).isEmpty();
-            ExtensionList.lookupSingleton(Guarded.class).keep();
-            WorkflowRun denied = build(j, "guarded", Result.FAILURE);
-            j.assertLogContains("no access: no policies are in force", denied);
-            j.assertLogNotContains("inside", denied);
-        });
-    }
-
-    @Test
     void a_controller_that_stops_lets_nobody_use_what_is_guarded() throws Throwable {
         session.then(j -> {
             Fixture.string(KEY);
