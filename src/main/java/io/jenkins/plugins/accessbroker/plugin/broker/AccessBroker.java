@@ -180,6 +180,11 @@ public final class AccessBroker {
         earlier.claim(running.map(Running::audit), build, lease, credential);
     }
 
+    /** Says what a lease gives that is held since before a restart of the controller, where a build has kept that alone. */
+    public void recall(Lease lease) {
+        earlier.recall(lease);
+    }
+
     /**
      * Ends a lease; ending it again does nothing.
      *

@@ -47,6 +47,7 @@ class GuardedTest {
             ExtensionList.lookupSingleton(Guarded.class).keep();
             j.buildAndAssertSuccess(job(j, "guarded", KEY));
             job(j, "observed", "watched");
+            Files.writeString(directory().resolve("policy-0.yaml"), "policy: [");
         });
         session.then(j -> {
             assertThat(AccessBroker.get().policies().policies()).isEmpty();
@@ -56,9 +57,8 @@ class GuardedTest {
             build(j, "observed", Result.SUCCESS);
         });
         session.then(j -> {
-            Path policies = AccessBrokerConfiguration.get().settings().policies();
-            Files.createDirectories(policies);
-            Files.writeString(policies.resolve("other.yaml"), observe("other", ANYWHERE));
+            Files.delete(directory().resolve("policy-1.yaml"));
+            Files.writeString(directory().resolve("policy-0.yaml"), observe("other", ANYWHERE));
             PolicyWatch.policies().reloadNow();
             build(j, "guarded", Result.SUCCESS);
         });
@@ -74,6 +74,10 @@ class GuardedTest {
             AccessBroker.stop();
             j.assertLogNotContains("inside", build(j, "guarded", Result.FAILURE));
         });
+    }
+
+    private static Path directory() {
+        return AccessBrokerConfiguration.get().settings().policies();
     }
 
     private static WorkflowJob job(JenkinsRule j, String name, String credential) throws Exception {
