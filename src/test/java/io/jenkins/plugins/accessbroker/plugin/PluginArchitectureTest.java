@@ -33,7 +33,7 @@ class PluginArchitectureTest {
             entry("step", Set.of("broker", "facts", "lease")),
             entry("freestyle", Set.of("broker", "facts", "lease")),
             entry("credential", Set.of("broker", "facts", "lease")),
-            entry("guard", Set.of("broker", "facts", "lease")),
+            entry("guard", Set.of("broker", "lease")),
             entry("migration", Set.of("broker", "guard", "permission")),
             entry("admin", Set.of("broker", "config", "facts", "migration", "permission"))));
 

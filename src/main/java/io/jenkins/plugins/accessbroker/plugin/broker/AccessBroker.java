@@ -20,7 +20,6 @@ import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
-import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
 import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
@@ -31,6 +30,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jenkinsci.plugins.workflow.flow.FlowExecutionList;
 
 /**
  * The running broker of this controller. It is there from the start; until it is set up, and while its audit log cannot
@@ -90,8 +90,8 @@ public final class AccessBroker {
         running.ifPresent(now -> earlier.takeOver(now.audit()));
     }
 
-    /** Gives up the audit log's directory when the controller stops. */
-    @Terminator
+    /** Gives up the audit log's directory when the controller stops, after the Pipelines have. */
+    @Terminator(requires = FlowExecutionList.EXECUTIONS_SUSPENDED)
     public static void stop() {
         get().close();
     }
@@ -180,6 +180,11 @@ public final class AccessBroker {
         earlier.claim(running.map(Running::audit), build, lease, credential);
     }
 
+    /** Says what a lease gives that is held since before a restart of the controller, where a build has kept that alone. */
+    public void recall(Lease lease) {
+        earlier.recall(lease);
+    }
+
     /**
      * Ends a lease; ending it again does nothing.
      *
@@ -229,15 +234,12 @@ public final class AccessBroker {
         return policies().decide(request, clock.instant());
     }
 
-    /** The policies in force; none until the broker is set up. */
+    /**
+     * The policies in force. There are none until the broker is set up, while none could be loaded since the controller
+     * began, and when it stops.
+     */
     public PolicySet policies() {
         return running.map(now -> now.setup().policies().get()).orElse(NOTHING);
-    }
-
-    /** Whether policies are in force; not while none could be loaded since the controller began. */
-    public boolean hasPolicies() {
-        return !policies().policies().isEmpty()
-                || PolicyWatch.policies().snapshot().loadedAt().isPresent();
     }
 
     /** How the broker is now. */

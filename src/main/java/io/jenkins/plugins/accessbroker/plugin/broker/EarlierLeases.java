@@ -114,6 +114,13 @@ final class EarlierLeases {
         }
     }
 
+    /** A build says what a lease gives. It is believed of a lease that the log has open. */
+    synchronized void recall(Lease lease) {
+        if (isOpen(lease)) {
+            broker.resume(lease, Optional.empty());
+        }
+    }
+
     private boolean isOpen(Lease lease) {
         return broker.held().stream().anyMatch(lease::isSame);
     }

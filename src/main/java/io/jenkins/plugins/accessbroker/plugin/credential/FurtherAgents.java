@@ -22,7 +22,8 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
 
 /**
  * Has a grant decided again for each further agent, before a step starts there that would have what the build read of the
- * grant in its environment. Whatever goes wrong here fails the step: what is thrown to the caller would let it start.
+ * grant in its environment. Whatever goes wrong here fails the step, before anything else is done about it: what is
+ * thrown to the caller would let it start.
  */
 @Extension
 public final class FurtherAgents implements StepListener {
@@ -37,14 +38,14 @@ public final class FurtherAgents implements StepListener {
         } catch (AccessRefused e) {
             context.onFailure(e);
         } catch (Exception | Error e) {
+            context.onFailure(
+                    new AccessRefused(
+                            "no access: it cannot be told whether the step may have a grant on its agent: see the controller's log"));
             LOGGER.log(
                     Level.WARNING,
                     e,
                     () -> "cannot tell whether the step " + step.getClass().getName()
                             + " may have what its build read of a grant, so it is not started");
-            context.onFailure(
-                    new AccessRefused(
-                            "no access: it cannot be told whether the step may have a grant on its agent: see the controller's log"));
         }
     }
 

@@ -1,19 +1,16 @@
 package io.jenkins.plugins.accessbroker.plugin.credential;
 
 import com.cloudbees.plugins.credentials.CredentialsProvider;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
 import hudson.Extension;
 import hudson.model.Run;
 import hudson.util.Secret;
 import io.jenkins.plugins.accessbroker.policy.Grant;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /**
  * A grant of repositories as a credential: an installation token, once a build reads it. Steps take it as the password that
  * git signs in with, or as a text for API clients.
  */
-public final class GitHubGrantCredential extends GrantCredential
-        implements StandardUsernamePasswordCredentials, StringCredentials {
+public final class GitHubGrantCredential extends GrantCredential implements RepositoryCredentials {
     /** The name that git signs in with beside an installation token (GitHub, "Authenticating as a GitHub App installation"). */
     static final String USER = "x-access-token";
 

@@ -1,15 +1,14 @@
 package io.jenkins.plugins.accessbroker.plugin.credential;
 
 import com.cloudbees.plugins.credentials.CredentialsDescriptor;
-import com.cloudbees.plugins.credentials.common.StandardUsernamePasswordCredentials;
+import com.cloudbees.plugins.credentials.CredentialsSnapshotTaker;
 import com.cloudbees.plugins.credentials.impl.BaseStandardCredentials;
+import hudson.Extension;
 import hudson.util.Secret;
 import jenkins.model.Jenkins;
-import org.jenkinsci.plugins.plaincredentials.StringCredentials;
 
 /** The value of a grant of repositories, cut off from the grant: it works until the token ends, and can ask for nothing. */
-public final class GitHubGrantSnapshot extends BaseStandardCredentials
-        implements StandardUsernamePasswordCredentials, StringCredentials {
+public final class GitHubGrantSnapshot extends BaseStandardCredentials implements RepositoryCredentials {
     private static final long serialVersionUID = 1L;
 
     private final Secret token;
@@ -47,5 +46,19 @@ public final class GitHubGrantSnapshot extends BaseStandardCredentials
     @Override
     public String toString() {
         return "snapshot of grant " + getId();
+    }
+
+    /** Takes it, which reads the value. It stays both kinds of credential. */
+    @Extension
+    public static final class Taker extends CredentialsSnapshotTaker<RepositoryCredentials> {
+        @Override
+        public Class<RepositoryCredentials> type() {
+            return RepositoryCredentials.class;
+        }
+
+        @Override
+        public RepositoryCredentials snapshot(RepositoryCredentials credentials) {
+            return credentials instanceof GitHubGrantCredential grant ? grant.snapshot() : credentials;
+        }
     }
 }

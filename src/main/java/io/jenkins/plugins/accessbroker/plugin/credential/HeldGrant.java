@@ -84,6 +84,9 @@ final class HeldGrant {
             throw new AccessRefused(refused.get(seal));
         }
         BuildContext facts = Facts.of(build, Optional.of(agent));
+        if (lease.scope().isEmpty()) {
+            AccessBroker.get().recall(TakenLeases.known(build, lease));
+        }
         try {
             asking(build, BuildOutput.of(build)).extend(lease, facts);
             decided.add(facts);
@@ -130,7 +133,7 @@ final class HeldGrant {
         boolean kept = false;
         try {
             HeldLease lease = given.get(0);
-            TakenLeases.add(build, lease.id());
+            TakenLeases.add(build, lease.lease());
             checkBuilding(build);
             kept = true;
             return lease;

@@ -6,18 +6,19 @@ import hudson.ExtensionList;
 import hudson.model.Node;
 import hudson.model.Run;
 import hudson.model.listeners.RunListener;
+import io.jenkins.plugins.accessbroker.issuer.Secret;
 import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.lease.HeldLease;
 import io.jenkins.plugins.accessbroker.plugin.lease.Mask;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What builds hold by reading credentials, in memory only, and until they are over. */
 @Extension
@@ -64,17 +65,25 @@ public final class Holdings extends RunListener<Run<?, ?>> {
     }
 
     /**
-     * Whether variables have any part of what was issued for a lease. Of leases of before a restart of the controller only
-     * the credential's id is known.
+     * Whether variables have any part of what was issued for a lease. Of leases of before a restart of the controller the
+     * credential's id and the hash of its most telling secret are known.
      */
     boolean isIn(Run<?, ?> build, Lease lease, Map<String, String> variables) {
-        Collection<String> secrets = held(build, lease.grant())
-                .filter(held -> held.id().equals(lease.id()))
-                .map(HeldLease::secretValues)
-                .orElse(List.of());
+        Optional<HeldLease> held =
+                held(build, lease.grant()).filter(known -> known.id().equals(lease.id()));
+        Predicate<String> secret = held.<Predicate<String>>map(
+                        known -> value -> known.secretValues().stream().anyMatch(value::contains))
+                .orElse(value -> isMarked(lease, value));
         return variables.values().stream()
-                .anyMatch(value -> value.equals(lease.credential().id())
-                        || secrets.stream().anyMatch(value::contains));
+                .anyMatch(value -> value.equals(lease.credential().id()) || secret.test(value));
+    }
+
+    /** Whether a value is the secret of a lease, alone or behind a user's name. */
+    private static boolean isMarked(Lease lease, String value) {
+        return Stream.of(value, value.substring(value.indexOf(':') + 1))
+                .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0)
+                .anyMatch(text ->
+                        Secret.of(text).sha256().equals(lease.credential().sha256()));
     }
 
     private void hide(Run<?, ?> build, HeldLease lease) {

@@ -13,7 +13,6 @@ import io.jenkins.plugins.accessbroker.plugin.lease.AccessRefused;
 import io.jenkins.plugins.accessbroker.plugin.lease.Gate;
 import io.jenkins.plugins.accessbroker.plugin.lease.LogBlock;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
-import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,26 +89,28 @@ public final class Decider {
     /** If any is denied, only the denials are recorded: nothing is used then. */
     private static List<Verdict> decide(Situation situation, Collection<String> credentials, String by)
             throws AccessRefused {
-        if (!AccessBroker.get().hasPolicies()) {
-            throw new AccessRefused(
-                    "no access: no policies could be loaded since the controller began, and those before"
-                            + " guarded this credential: ask an administrator to look under Manage Jenkins > Access Broker");
-        }
         PolicySet policies = AccessBroker.get().policies();
+        if (policies.policies().isEmpty()) {
+            throw new AccessRefused(
+                    "no access: no policies are in force, and those before guarded this credential: ask an administrator"
+                            + " to look under Manage Jenkins > Access Broker");
+        }
         try {
-            BuildContext facts = situation.facts(policies);
+            BuildContext facts = situation.facts();
             List<String> denied = credentials.stream()
                     .filter(id -> isDenied(policies, id, facts))
                     .toList();
             List<Verdict> verdicts = new ArrayList<>();
             for (String credential : denied.isEmpty() ? credentials : denied) {
-                AccessBroker.get()
-                        .use(situation.build(), new CredentialUse(by, credential), facts)
-                        .map(decision -> new Verdict(credential, by, decision))
-                        .ifPresent(verdicts::add);
+                Optional<UseDecision> decision =
+                        AccessBroker.get().use(situation.build(), new CredentialUse(by, credential), facts);
+                if (decision.isEmpty() && policies.guarded().contains(credential)) {
+                    throw new AccessRefused("no access: the policies were exchanged meanwhile: run the build again");
+                }
+                decision.ifPresent(made -> verdicts.add(new Verdict(credential, by, made)));
             }
             return verdicts;
-        } catch (RequestFault | BrokerFault e) {
+        } catch (BrokerFault e) {
             throw new AccessRefused("no access: " + e.getMessage());
         }
     }

@@ -9,7 +9,10 @@ import org.jenkinsci.plugins.workflow.graph.BlockStartNode;
 import org.jenkinsci.plugins.workflow.graph.FlowNode;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
 
-/** Blocks that use guarded credentials: a step in one that runs on a further agent takes them there, so it is decided on. */
+/**
+ * Blocks that use guarded credentials: a step in one that runs on a further agent takes them there, and one after another
+ * library was loaded may be that library's, so these are decided on.
+ */
 final class EnclosingBlocks {
     private EnclosingBlocks() {}
 

@@ -26,8 +26,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 /**
  * Which credentials are guarded now.
  *
- * <p>What enforcing policies guard is kept in {@code access-broker/guarded.xml}. While a controller has begun with policy
- * files that it cannot load, these are guarded still, and nobody may use them.
+ * <p>What enforcing policies guard is kept in {@code access-broker/guarded.xml}. While no policy is in force, these are
+ * guarded still, and nobody may use them: neither a start with files that cannot be loaded nor a stop opens anything.
  */
 @Restricted(NoExternalUse.class)
 @Extension
@@ -38,9 +38,8 @@ public final class Guarded extends PeriodicWork {
 
     /** The ids. */
     static Set<String> now() {
-        AccessBroker broker = AccessBroker.get();
-        PolicySet policies = broker.policies();
-        return policies.policies().isEmpty() && !broker.hasPolicies()
+        PolicySet policies = AccessBroker.get().policies();
+        return policies.policies().isEmpty()
                 ? ExtensionList.lookupSingleton(Guarded.class).ofBefore()
                 : policies.guarded();
     }
@@ -64,10 +63,11 @@ public final class Guarded extends PeriodicWork {
 
     /** Keeps what is guarded now, if that is known. */
     synchronized void keep() {
-        if (!AccessBroker.get().hasPolicies()) {
+        PolicySet policies = AccessBroker.get().policies();
+        if (policies.policies().isEmpty()) {
             return;
         }
-        Set<String> enforced = enforced(AccessBroker.get().policies());
+        Set<String> enforced = enforced(policies);
         if (!enforced.equals(ofBefore())) {
             try {
                 file().write(new TreeSet<>(enforced));

@@ -8,7 +8,10 @@ import org.jenkinsci.plugins.workflow.actions.PersistentAction;
 import org.kohsuke.accmod.Restricted;
 import org.kohsuke.accmod.restrictions.NoExternalUse;
 
-/** At the start of a block of a Pipeline: the guarded credentials that it uses, and the agents it may use them on. */
+/**
+ * At the start of a block of a Pipeline: the guarded credentials that it uses, and the agents it may use them on, each with
+ * the libraries that the build had when that was decided.
+ */
 @Restricted(NoExternalUse.class)
 public final class GuardedBlock extends InvisibleAction implements PersistentAction {
     private final String by;
@@ -30,7 +33,7 @@ public final class GuardedBlock extends InvisibleAction implements PersistentAct
         return List.copyOf(credentials);
     }
 
-    /** Whether it was decided that the credentials may be used on an agent as it is now. */
+    /** Whether it was decided that the credentials may be used on an agent, with the build's libraries, as they are now. */
     boolean covers(String seal) {
         return agents.contains(seal);
     }

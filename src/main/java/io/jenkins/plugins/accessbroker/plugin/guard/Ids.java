@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.plugin.guard;
 
 import hudson.Util;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -15,13 +16,14 @@ final class Ids {
     private final Set<String> guarded;
     private final Map<String, Set<String>> parameters;
     private final Supplier<Map<String, String>> variables;
+    private Optional<Map<String, String>> asked = Optional.empty();
 
     /**
      * Ids of one build.
      *
      * @param guarded the ids of all guarded credentials
      * @param parameters the ids that a credentials parameter of the build can stand for, by the parameter's name
-     * @param variables the variables that a text can refer to; asked for once a text refers to any
+     * @param variables the variables that a text can refer to; asked for once, when a text refers to any
      */
     Ids(Set<String> guarded, Map<String, Set<String>> parameters, Supplier<Map<String, String>> variables) {
         this.guarded = guarded;
@@ -40,8 +42,15 @@ final class Ids {
         addIfGuarded(text, found);
         addDirect(bare, found);
         if (bare.indexOf('$') >= 0) {
-            addDirect(bare(Util.replaceMacro(bare, variables.get())), found);
+            addDirect(bare(Util.replaceMacro(bare, variables())), found);
         }
+    }
+
+    private Map<String, String> variables() {
+        if (asked.isEmpty()) {
+            asked = Optional.of(variables.get());
+        }
+        return asked.get();
     }
 
     private void addDirect(String bare, Set<String> found) {

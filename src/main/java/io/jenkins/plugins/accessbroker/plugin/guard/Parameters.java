@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
 
-/** The credentials parameters of a build: those that it was started with, and those that an {@code input} step asked for. */
+/**
+ * The credentials parameters of a build: those that it was started with, whether its job defines them at the moment or not,
+ * and those that an {@code input} step asked for.
+ */
 final class Parameters {
     private static final String UNREADABLE = "the credentials parameters of the build cannot be read";
 
@@ -22,7 +25,7 @@ final class Parameters {
     static Map<String, Set<String>> of(Run<?, ?> build) {
         Map<String, Set<String>> ids = new HashMap<>();
         for (ParametersAction action : build.getActions(ParametersAction.class)) {
-            for (ParameterValue value : action) {
+            for (ParameterValue value : action.getAllParameters()) {
                 if (value instanceof CredentialsParameterValue credential && credential.getValue() != null) {
                     add(ids, credential.getName(), credential.getValue());
                 }

@@ -59,9 +59,14 @@ final class ProjectParts {
     }
 
     private static void addPart(Object part, List<Object> parts) {
-        if (part != null && Shape.of(part) == Shape.FIELDS && !isNoPart(part) && !parts.contains(part)) {
+        if (part != null && Shape.of(part) == Shape.FIELDS && !isNoPart(part) && isNew(part, parts)) {
             parts.add(part);
         }
+    }
+
+    /** Two parts can be equal and name different credentials. */
+    private static boolean isNew(Object part, List<Object> parts) {
+        return parts.stream().noneMatch(known -> known == part);
     }
 
     private static boolean isNoPart(Object part) {

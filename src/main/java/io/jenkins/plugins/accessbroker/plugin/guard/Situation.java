@@ -2,12 +2,10 @@ package io.jenkins.plugins.accessbroker.plugin.guard;
 
 import hudson.model.Node;
 import hudson.model.Run;
-import io.jenkins.plugins.accessbroker.decision.PolicySet;
-import io.jenkins.plugins.accessbroker.plugin.facts.BuildFacts;
+import io.jenkins.plugins.accessbroker.plugin.lease.AccessRefused;
+import io.jenkins.plugins.accessbroker.plugin.lease.Facts;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
-import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Where a use is made.
@@ -33,13 +31,12 @@ record Situation(Run<?, ?> build, Optional<Node> agent, boolean agentKnown) {
         return new Situation(build, Optional.empty(), false);
     }
 
-    /** The facts. This may ask an SCM. */
-    BuildContext facts(PolicySet policies) throws RequestFault {
-        Predicate<String> registered = account -> policies.policies().stream()
-                .flatMap(policy -> policy.codingAgents().stream())
-                .anyMatch(codingAgent -> codingAgent.id().equals(account));
-        return agentKnown
-                ? BuildFacts.gather(build, agent, registered)
-                : BuildFacts.gatherWithAllAgents(build, registered);
+    /**
+     * The facts. This may ask an SCM.
+     *
+     * @throws AccessRefused if nothing can be decided on
+     */
+    BuildContext facts() throws AccessRefused {
+        return agentKnown ? Facts.of(build, agent) : Facts.withAllAgents(build);
     }
 }

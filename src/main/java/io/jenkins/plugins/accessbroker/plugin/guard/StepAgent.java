@@ -4,6 +4,7 @@ import hudson.model.Computer;
 import hudson.model.Node;
 import hudson.model.Run;
 import io.jenkins.plugins.accessbroker.plugin.lease.AgentSeal;
+import io.jenkins.plugins.accessbroker.plugin.lease.LibrarySeal;
 import java.io.IOException;
 import java.util.Optional;
 import org.jenkinsci.plugins.workflow.steps.StepContext;
@@ -12,7 +13,7 @@ import org.jenkinsci.plugins.workflow.steps.StepContext;
  * Where a step of a Pipeline runs.
  *
  * @param situation what its uses are decided on
- * @param seal the seal of its agent, if it runs on one that is there
+ * @param seal the seal of its agent with what libraries the build has, if it runs on one that is there
  */
 record StepAgent(Situation situation, Optional<String> seal) {
 
@@ -36,6 +37,10 @@ record StepAgent(Situation situation, Optional<String> seal) {
         Node node = computer.getNode();
         return node == null
                 ? new StepAgent(Situation.anywhere(build), Optional.empty())
-                : new StepAgent(Situation.on(build, node), Optional.of(AgentSeal.of(node)));
+                : new StepAgent(Situation.on(build, node), Optional.of(seal(build, node)));
+    }
+
+    private static String seal(Run<?, ?> build, Node node) {
+        return AgentSeal.of(node) + "\n" + LibrarySeal.of(build);
     }
 }

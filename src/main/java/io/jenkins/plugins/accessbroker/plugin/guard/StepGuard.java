@@ -23,8 +23,8 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 /**
  * Stops each step of a Pipeline that would use a guarded credential without a permit, before it starts.
  *
- * <p>A step that names no guarded credential is only looked at, in memory. Whatever goes wrong here fails the step: what
- * is thrown to the caller would let it start.
+ * <p>A step that names no guarded credential is only looked at, in memory. Whatever goes wrong here fails the step, before
+ * anything else is done about it: what is thrown to the caller would let it start.
  */
 @Restricted(NoExternalUse.class)
 @Extension
@@ -41,14 +41,14 @@ public final class StepGuard implements StepListener {
         } catch (AccessRefused e) {
             context.onFailure(e);
         } catch (Exception | Error e) {
+            context.onFailure(
+                    new AccessRefused(
+                            "no access: it cannot be told whether the step uses a guarded credential: see the controller's log"));
             LOGGER.log(
                     Level.WARNING,
                     e,
                     () -> "cannot tell whether the step " + step.getClass().getName()
                             + " uses a guarded credential, so it is not started");
-            context.onFailure(
-                    new AccessRefused(
-                            "no access: it cannot be told whether the step uses a guarded credential: see the controller's log"));
         }
     }
 

@@ -38,6 +38,11 @@ public final class UseWatch implements CredentialsUseListener {
         past.settle();
     }
 
+    /** Has a use recorded that no listener reports. */
+    void outsideOfBuilds(String place, CredentialUse use) {
+        past.record(Optional.empty(), place, use);
+    }
+
     @Override
     public void onUse(Credentials credentials, @SuppressWarnings("rawtypes") Run run) {
         Run<?, ?> build = run;
@@ -61,12 +66,16 @@ public final class UseWatch implements CredentialsUseListener {
         try {
             if (credentials instanceof IdCredentials known
                     && AccessBroker.get().policies().guarded().contains(known.getId())
-                    && build.filter(run -> GuardedUses.allows(run, known.getId()))
-                            .isEmpty()) {
+                    && build.filter(run -> mayUse(run, known.getId())).isEmpty()) {
                 Caller.reading().ifPresent(by -> past.record(build, place.get(), new CredentialUse(by, known.getId())));
             }
         } catch (RuntimeException | LinkageError e) {
             LOGGER.log(Level.WARNING, e, () -> "cannot record the use of a credential past the broker");
         }
+    }
+
+    /** What a build was let use it may use until it is over; polling is reported as a use by the build before. */
+    private static boolean mayUse(Run<?, ?> build, String credential) {
+        return build.isLogUpdated() && GuardedUses.allows(build, credential);
     }
 }

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.plugin.lease;
 
-import hudson.AbortException;
 import hudson.model.Node;
 import hudson.model.Run;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
@@ -18,18 +17,18 @@ public final class Facts {
     /**
      * The facts about a build whose block is on an agent, or on none.
      *
-     * @throws AbortException if nothing can be decided on
+     * @throws AccessRefused if nothing can be decided on
      */
-    public static BuildContext of(Run<?, ?> run, Optional<Node> agent) throws AbortException {
+    public static BuildContext of(Run<?, ?> run, Optional<Node> agent) throws AccessRefused {
         return gather(registered -> BuildFacts.gather(run, agent, registered));
     }
 
     /**
      * The facts about a build with every agent that it holds, for a request of which only the build is known.
      *
-     * @throws AbortException if nothing can be decided on
+     * @throws AccessRefused if nothing can be decided on
      */
-    public static BuildContext withAllAgents(Run<?, ?> run) throws AbortException {
+    public static BuildContext withAllAgents(Run<?, ?> run) throws AccessRefused {
         return gather(registered -> BuildFacts.gatherWithAllAgents(run, registered));
     }
 
@@ -38,7 +37,7 @@ public final class Facts {
         BuildContext gather(Predicate<String> registered) throws RequestFault;
     }
 
-    private static BuildContext gather(Gathering gathering) throws AbortException {
+    private static BuildContext gather(Gathering gathering) throws AccessRefused {
         PolicySet policies = AccessBroker.get().policies();
         try {
             return gathering.gather(account -> isRegistered(policies, account));

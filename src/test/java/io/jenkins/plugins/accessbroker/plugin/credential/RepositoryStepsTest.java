@@ -20,6 +20,8 @@ import io.jenkins.plugins.accessbroker.testkit.github.Operation;
 import java.nio.file.Path;
 import java.util.List;
 import org.jenkinsci.plugins.plaincredentials.StringCredentials;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -135,6 +137,23 @@ class RepositoryStepsTest {
                 .extracting(StringCredentials::getId)
                 .contains("team/payments");
         assertThat(github.emulator().calls()).isEmpty();
+    }
+
+    @Test
+    void a_snapshot_has_the_token_as_password_and_as_text_and_no_power_to_ask() throws Exception {
+        WorkflowRun build = run.job("node('trusted') { semaphore 'wait' }")
+                .scheduleBuild2(0)
+                .waitForStart();
+        SemaphoreStep.waitForStart("wait/1", build);
+        StringCredentials found =
+                CredentialsProvider.findCredentialById("team/payments", StringCredentials.class, build);
+        StringCredentials snapshot = CredentialsProvider.snapshot(found);
+        assertThat(snapshot).isInstanceOf(GitHubGrantSnapshot.class);
+        assertThat(snapshot.getSecret()).isEqualTo(found.getSecret());
+        assertThat(((StandardUsernamePasswordCredentials) snapshot).getPassword())
+                .isEqualTo(found.getSecret());
+        SemaphoreStep.success("wait/1", null);
+        j.assertBuildStatusSuccess(j.waitForCompletion(build));
     }
 
     private GitSCM scm(String credential) {

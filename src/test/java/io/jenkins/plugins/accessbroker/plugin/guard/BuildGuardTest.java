@@ -151,6 +151,16 @@ class BuildGuardTest {
     }
 
     @Test
+    void a_part_that_is_equal_to_another_is_looked_at_too() throws Exception {
+        cloud.serve(enforce(KEY, NOWHERE));
+        job.getPublishersList().add(new EqualPusher("free"));
+        job.getPublishersList().add(new EqualPusher(KEY));
+        job.getBuildersList().add(new Shell("echo \"inside\""));
+        j.assertLogNotContains("inside", j.buildAndAssertStatus(Result.FAILURE, job));
+        assertThat(uses(cloud)).containsExactly("denied EqualPusher deploy-key");
+    }
+
+    @Test
     void no_wrapper_of_a_stopped_build_begins() throws Exception {
         cloud.serve(enforce(KEY, NOWHERE));
         job.getBuildWrappersList().add(new EarlyWrapper());
@@ -248,6 +258,32 @@ class BuildGuardTest {
     public static final class OtherPusher extends Pusher {
         public OtherPusher(String key) {
             super(key);
+        }
+
+        @TestExtension
+        public static final class DescriptorImpl extends BuildStepDescriptor<Publisher> {
+            @Override
+            @SuppressWarnings("rawtypes")
+            public boolean isApplicable(Class<? extends AbstractProject> type) {
+                return true;
+            }
+        }
+    }
+
+    /** Any is equal to any other. */
+    public static final class EqualPusher extends Pusher {
+        public EqualPusher(String key) {
+            super(key);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof EqualPusher;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
         }
 
         @TestExtension

@@ -1,20 +1,28 @@
 package io.jenkins.plugins.accessbroker.plugin.guard;
 
 import com.cloudbees.jenkins.plugins.awscredentials.AWSCredentialsImpl;
+import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey;
+import com.cloudbees.jenkins.plugins.sshcredentials.impl.BasicSSHUserPrivateKey.DirectEntryPrivateKeySource;
 import com.cloudbees.plugins.credentials.Credentials;
 import com.cloudbees.plugins.credentials.CredentialsProvider;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SecretBytes;
 import com.cloudbees.plugins.credentials.domains.Domain;
 import com.cloudbees.plugins.credentials.domains.HostnameSpecification;
+import com.cloudbees.plugins.credentials.impl.CertificateCredentialsImpl;
+import com.cloudbees.plugins.credentials.impl.CertificateCredentialsImpl.UploadedKeyStoreSource;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
 import hudson.model.ModelObject;
 import hudson.util.Secret;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import jenkins.model.Jenkins;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
@@ -82,6 +90,34 @@ final class Fixture {
     static void file(String id) throws Exception {
         SecretBytes content = SecretBytes.fromBytes(("file-of-" + id).getBytes(StandardCharsets.UTF_8));
         add(Jenkins.get(), new FileCredentialsImpl(CredentialsScope.GLOBAL, id, "", "key.txt", content));
+    }
+
+    /** An archive of one file. */
+    static void zip(String id) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("key.txt"));
+            zip.write(("zip-of-" + id).getBytes(StandardCharsets.UTF_8));
+        }
+        SecretBytes content = SecretBytes.fromBytes(bytes.toByteArray());
+        add(Jenkins.get(), new FileCredentialsImpl(CredentialsScope.GLOBAL, id, "", "key.zip", content));
+    }
+
+    static void ssh(String id) throws Exception {
+        add(
+                Jenkins.get(),
+                new BasicSSHUserPrivateKey(
+                        CredentialsScope.GLOBAL, id, "git", new DirectEntryPrivateKeySource("key-of-" + id), "", ""));
+    }
+
+    /** A key store with nothing in it. */
+    static void certificate(String id) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        store.store(bytes, "changeit".toCharArray());
+        UploadedKeyStoreSource source = new UploadedKeyStoreSource(null, SecretBytes.fromBytes(bytes.toByteArray()));
+        add(Jenkins.get(), new CertificateCredentialsImpl(CredentialsScope.GLOBAL, id, "", "changeit", source));
     }
 
     private static void add(ModelObject where, Credentials credentials) throws Exception {

@@ -80,6 +80,26 @@ class GitStepsTest {
     }
 
     @Test
+    void a_library_that_a_block_loads_is_decided_on_before_any_step_of_it() throws Exception {
+        repo.write("vars/greet.groovy", "def call() { echo 'hello' }");
+        repo.git("add", "vars");
+        repo.git("commit", "--message=library");
+        cloud.serve(enforce(KEY, ANYWHERE));
+        assertThat(run.failure("""
+                node {
+                  withCredentials([usernamePassword(credentialsId: 'deploy-key', usernameVariable: 'U', passwordVariable: 'P')]) {
+                    echo 'before'
+                    library identifier: 'mine@master', retriever: modernSCM([$class: 'GitSCMSource', remote: '%s'])
+                    greet()
+                  }
+                }
+                """.formatted(repo)))
+                .contains("before", "access denied: enforcing/legacy (failed: libraries)")
+                .doesNotContain("hello");
+        assertThat(uses(cloud)).containsExactly("used withCredentials deploy-key", "denied withCredentials deploy-key");
+    }
+
+    @Test
     void the_jobs_own_scm_is_decided_on_when_a_step_checks_it_out() throws Exception {
         WorkflowJob job = j.createProject(WorkflowJob.class, "own");
         GitSCM scm = new GitSCM(

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -64,12 +65,7 @@ class GuardFaultsTest {
     @ValueSource(classes = {IllegalStateException.class, StackOverflowError.class, NoClassDefFoundError.class})
     void an_exception_in_the_guard_fails_each_step_before_it_starts(Class<? extends Throwable> fault) throws Exception {
         cloud.serve(observe(KEY, ANYWHERE));
-        Path home = j.jenkins.getRootDir().toPath();
-        Supplier<PolicySet> broken = () -> {
-            throw raise(fault);
-        };
-        AccessBroker.get()
-                .setUp(new Setup(home.resolve("a"), home.resolve("k"), "jenkins.example/test", broken, Map.of()));
+        breakWith(fault);
         assertThat(run.failure("echo 'in' + 'side'"))
                 .contains("no access: it cannot be told whether the step uses a guarded credential")
                 .doesNotContain("\ninside");
@@ -78,6 +74,32 @@ class GuardFaultsTest {
         assertThat(j.getLog(j.buildAndAssertStatus(Result.FAILURE, job)))
                 .contains("no access: it cannot be told whether")
                 .doesNotContain("\ninside");
+    }
+
+    @Test
+    void a_fault_that_cannot_even_be_logged_fails_each_step_too() throws Exception {
+        cloud.serve(observe(KEY, ANYWHERE));
+        Handler handler = handler(entry -> {
+            throw new StackOverflowError();
+        });
+        Logger logger = Logger.getLogger(StepGuard.class.getName());
+        logger.addHandler(handler);
+        breakWith(IllegalStateException.class);
+        try {
+            assertThat(run.failure("echo 'in' + 'side'")).doesNotContain("\ninside");
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    /** Makes whatever the guard looks up fail. */
+    private void breakWith(Class<? extends Throwable> fault) {
+        Path home = j.jenkins.getRootDir().toPath();
+        Supplier<PolicySet> broken = () -> {
+            throw raise(fault);
+        };
+        AccessBroker.get()
+                .setUp(new Setup(home.resolve("a"), home.resolve("k"), "jenkins.example/test", broken, Map.of()));
     }
 
     /** Throws it as it is. */
@@ -98,7 +120,11 @@ class GuardFaultsTest {
         WorkflowJob job = run.job(USE);
         WorkflowRun build;
         CountDownLatch told = new CountDownLatch(1);
-        Handler handler = handler("the audit log has a use of deploy-key by withCredentials in p0 #1", told);
+        Handler handler = handler(entry -> {
+            if (entry.getMessage().startsWith("the audit log has a use of deploy-key by withCredentials in p0 #1")) {
+                told.countDown();
+            }
+        });
         Logger logger = Logger.getLogger(Decider.class.getName());
         logger.addHandler(handler);
         try {
@@ -128,13 +154,11 @@ class GuardFaultsTest {
         return audit.invoke(now);
     }
 
-    private static Handler handler(String message, CountDownLatch told) {
+    private static Handler handler(Consumer<LogRecord> published) {
         return new Handler() {
             @Override
             public void publish(LogRecord entry) {
-                if (entry.getMessage().startsWith(message)) {
-                    told.countDown();
-                }
+                published.accept(entry);
             }
 
             @Override

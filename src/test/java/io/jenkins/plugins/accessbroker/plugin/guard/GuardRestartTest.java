@@ -18,6 +18,8 @@ import org.jenkinsci.plugins.workflow.test.steps.SemaphoreStep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
@@ -46,6 +48,22 @@ class GuardRestartTest {
             assertThat(finish(j)).contains("access denied: enforcing/legacy").doesNotContain("inside again");
             assertThat(uses(cloud))
                     .containsExactly("used withCredentials deploy-key", "denied withCredentials deploy-key");
+        });
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_block_that_begins_after_a_restart_is_ruled_on(Ruling ruling) throws Throwable {
+        session.then(j -> {
+            cloud.serve(ruling.policy(KEY));
+            Fixture.string(KEY);
+            begin(j, "node { semaphore 'wait'; " + BINDING + " { echo 'in' + 'side' } }");
+        });
+        session.then(j -> {
+            cloud.serve();
+            assertThat(finish(j).contains("\ninside")).isEqualTo(ruling != Ruling.DENIED);
+            assertThat(run(j).getResult()).isEqualTo(ruling.result());
+            assertThat(uses(cloud)).containsExactly(ruling.event() + " withCredentials deploy-key");
         });
     }
 

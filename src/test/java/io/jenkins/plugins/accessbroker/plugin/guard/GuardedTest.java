@@ -47,22 +47,37 @@ class GuardedTest {
             ExtensionList.lookupSingleton(Guarded.class).keep();
             j.buildAndAssertSuccess(job(j, "guarded", KEY));
             job(j, "observed", "watched");
+            Files.writeString(directory().resolve("policy-0.yaml"), "policy: [");
         });
         session.then(j -> {
-            assertThat(AccessBroker.get().hasPolicies()).isFalse();
+            assertThat(AccessBroker.get().policies().policies()).isEmpty();
             WorkflowRun denied = build(j, "guarded", Result.FAILURE);
-            j.assertLogContains("no access: no policies could be loaded since the controller began", denied);
+            j.assertLogContains("no access: no policies are in force", denied);
             j.assertLogNotContains("inside", denied);
             build(j, "observed", Result.SUCCESS);
         });
         session.then(j -> {
-            Path policies = AccessBrokerConfiguration.get().settings().policies();
-            Files.createDirectories(policies);
-            Files.writeString(policies.resolve("other.yaml"), observe("other", ANYWHERE));
+            Files.delete(directory().resolve("policy-1.yaml"));
+            Files.writeString(directory().resolve("policy-0.yaml"), observe("other", ANYWHERE));
             PolicyWatch.policies().reloadNow();
-            assertThat(AccessBroker.get().hasPolicies()).isTrue();
             build(j, "guarded", Result.SUCCESS);
         });
+    }
+
+    @Test
+    void a_controller_that_stops_lets_nobody_use_what_is_guarded() throws Throwable {
+        session.then(j -> {
+            Fixture.string(KEY);
+            cloud.serve(enforce(KEY, ANYWHERE));
+            ExtensionList.lookupSingleton(Guarded.class).keep();
+            job(j, "guarded", KEY);
+            AccessBroker.stop();
+            j.assertLogNotContains("inside", build(j, "guarded", Result.FAILURE));
+        });
+    }
+
+    private static Path directory() {
+        return AccessBrokerConfiguration.get().settings().policies();
     }
 
     private static WorkflowJob job(JenkinsRule j, String name, String credential) throws Exception {

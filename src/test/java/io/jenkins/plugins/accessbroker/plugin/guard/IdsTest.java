@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,17 @@ class IdsTest {
             strings = {"", "$", "${}", "${", "KEY", "keys", "key token", "free", "OTHER", "$NOBODY", "${NAME}", "bob"})
     void other_texts_name_none(String text) {
         assertThat(named(text)).isEmpty();
+    }
+
+    @Test
+    void variables_are_asked_for_once_however_many_texts_refer_to_some() {
+        AtomicInteger asked = new AtomicInteger();
+        Ids counting = new Ids(Set.of("key"), Map.of(), () -> Map.of("N", "k" + asked.incrementAndGet()));
+        assertThat(Examination.of(counting, "plain").isFree()).isTrue();
+        assertThat(asked).hasValue(0);
+        assertThat(Examination.of(counting, List.of("a", "$N", "${N}")).isFree())
+                .isTrue();
+        assertThat(asked).hasValue(1);
     }
 
     @Test

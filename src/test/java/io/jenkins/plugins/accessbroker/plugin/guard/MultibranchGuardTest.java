@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import hudson.model.Result;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import jenkins.branch.BranchSource;
 import jenkins.scm.impl.mock.MockChangeRequestFlags;
 import jenkins.scm.impl.mock.MockRepositoryFlags;
@@ -87,6 +88,29 @@ class MultibranchGuardTest {
         assertThat(result(index(), "CR-" + id)).isEqualTo(Result.SUCCESS);
         assertThat(uses(cloud))
                 .containsExactlyInAnyOrder("used withCredentials deploy-key", "observed withCredentials deploy-key");
+    }
+
+    @Test
+    void a_branch_its_own_change_request_and_a_fork_are_each_ruled_on() throws Exception {
+        Integer own = scm.openChangeRequest(REPOSITORY, "master");
+        Integer fork = scm.openChangeRequest(REPOSITORY, "master", MockChangeRequestFlags.FORK);
+        cloud.serve(enforce(KEY, OWN));
+        WorkflowMultiBranchProject app = index();
+        List<String> heads = List.of("master", "CR-" + own, "CR-" + fork);
+        String branches = "branches: [master]\n      agents: {builtIn: allow}";
+        assertThat(rulings(app, heads, enforce(KEY, OWN))).containsExactly("used", "used", "denied");
+        assertThat(rulings(app, heads, observe(KEY, OWN))).containsExactly("used", "used", "observed");
+        assertThat(rulings(app, heads, enforce(KEY, branches))).containsExactly("used", "denied", "denied");
+        assertThat(rulings(app, heads, observe(KEY, branches))).containsExactly("used", "observed", "observed");
+    }
+
+    private List<String> rulings(WorkflowMultiBranchProject app, List<String> heads, String policy) throws Exception {
+        cloud.serve(policy);
+        int before = uses(cloud).size();
+        for (String head : heads) {
+            app.getItem(head).scheduleBuild2(0).get();
+        }
+        return uses(cloud).stream().skip(before).map(use -> use.split(" ")[0]).toList();
     }
 
     private static Result result(WorkflowMultiBranchProject app, String name) {

@@ -112,6 +112,63 @@ class StepAttacksTest {
     }
 
     @Test
+    void a_parameter_that_the_job_does_not_define_counts_too() throws Exception {
+        WorkflowRun denied = build(run.job(use("'CHOSEN'")), new CredentialsParameterValue("CHOSEN", KEY, ""));
+        j.assertBuildStatus(Result.FAILURE, denied);
+        j.assertLogContains("access denied: enforcing/legacy", denied);
+        assertThat(uses(cloud)).containsExactly("denied withCredentials deploy-key");
+    }
+
+    @Test
+    void a_parameter_that_one_build_hands_to_another_is_decided_on_in_both() throws Exception {
+        WorkflowJob down = run.job(use("'CHOSEN'"));
+        down.addProperty(new ParametersDefinitionProperty(
+                new CredentialsParameterDefinition("CHOSEN", "", "free", StandardCredentials.class.getName(), true)));
+        WorkflowJob up = run.job("build job: '" + down.getName()
+                + "', parameters: [[$class: 'CredentialsParameterValue', name: 'CHOSEN', value: 'deploy-key']]");
+        j.buildAndAssertStatus(Result.FAILURE, up);
+        assertThat(down.getLastBuild()).isNull();
+        cloud.serve(enforce(KEY, ANYWHERE).replace("\"**\"", up.getName()));
+        j.buildAndAssertStatus(Result.FAILURE, up);
+        j.assertLogNotContains("inside", down.getLastBuild());
+        assertThat(uses(cloud))
+                .containsExactly(
+                        "denied build deploy-key", "used build deploy-key", "denied withCredentials deploy-key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "steps.withCredentials([BINDING]) { echo 'inside' }",
+                "\"with${'Credentials'}\"([BINDING]) { echo 'inside' }",
+                "'org.jenkinsci.plugins.credentialsbinding.impl.BindingStep'([BINDING]) { echo 'inside' }",
+                "writeFile file: 'x.groovy', text: '''withCredentials([BINDING]) { echo \"inside\" }'''; load 'x.groovy'"
+            })
+    void however_a_script_comes_to_a_step_it_is_the_step(String script) throws Exception {
+        String binding = "string(credentialsId: \"deploy-key\", variable: \"T\")";
+        assertThat(run.failure("node { " + script.replace("BINDING", binding) + " }"))
+                .contains("access denied: enforcing/legacy")
+                .doesNotContain("inside");
+        assertThat(uses(cloud)).containsExactly("denied withCredentials deploy-key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "properties([parameters([credentials(name: 'A', defaultValue: 'deploy-key', credentialType: 'any',"
+                        + " description: '', required: true)])])",
+                "input message: 'which', parameters: [credentials(name: 'A', defaultValue: 'deploy-key',"
+                        + " credentialType: 'any', description: '', required: true)]",
+                "library identifier: 'mine@master', retriever: modernSCM([$class: 'GitSCMSource', remote: 'r',"
+                        + " credentialsId: 'deploy-key'])",
+                "resolveScm source: [$class: 'GitSCMSource', remote: 'r', credentialsId: 'deploy-key'], targets: ['m']"
+            })
+    void a_step_that_takes_the_id_elsewhere_is_stopped(String script) throws Exception {
+        assertThat(run.failure(script)).contains("access denied: enforcing/legacy");
+        assertThat(uses(cloud)).containsExactly("denied " + script.split("[ (]")[0] + " deploy-key");
+    }
+
+    @Test
     void a_parameter_of_the_credentials_own_name_hides_nothing() throws Exception {
         WorkflowJob job = run.job(use("'deploy-key'"));
         job.addProperty(new ParametersDefinitionProperty(

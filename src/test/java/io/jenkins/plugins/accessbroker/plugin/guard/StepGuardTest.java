@@ -9,8 +9,14 @@ import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cloudbees.hudson.plugins.folder.Folder;
+import hudson.model.Cause;
+import hudson.model.CauseAction;
 import hudson.model.Label;
 import hudson.model.Result;
+import hudson.model.User;
+import hudson.model.queue.QueueTaskFuture;
+import hudson.security.ACL;
+import hudson.security.ACLContext;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.broker.Setup;
@@ -21,6 +27,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jenkinsci.plugins.workflow.cps.CpsFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
+import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -213,6 +220,28 @@ class StepGuardTest {
         run.success("node('trusted') { withCredentials([%s]) { node('built-in') { sh 'true'; sh 'true' } } }"
                 .formatted(BINDING));
         assertThat(uses(cloud)).containsExactly("used withCredentials deploy-key", "used withCredentials deploy-key");
+    }
+
+    @Test
+    void a_coding_agent_that_is_registered_in_another_case_is_one() throws Exception {
+        cloud.serve(enforce(KEY, ANYWHERE) + """
+                codingAgents:
+                  Sweeper:
+                    purpose: Sweeps
+                    expires: 2999-01-01
+                """);
+        j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
+        WorkflowJob job = run.job(USE);
+        assertThat(j.getLog(j.assertBuildStatus(Result.FAILURE, by(job, "sweeper"))))
+                .contains("access denied: enforcing/legacy (failed: codingAgents, codingAgent)")
+                .doesNotContain("inside");
+        j.assertBuildStatusSuccess(by(job, "ana"));
+    }
+
+    private static QueueTaskFuture<WorkflowRun> by(WorkflowJob job, String user) {
+        try (ACLContext as = ACL.as(User.getById(user, true))) {
+            return job.scheduleBuild2(0, new CauseAction(new Cause.UserIdCause()));
+        }
     }
 
     @Test

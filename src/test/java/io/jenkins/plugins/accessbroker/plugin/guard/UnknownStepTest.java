@@ -4,6 +4,7 @@ import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.ANYWHERE;
 import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.KEY;
 import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.NOWHERE;
 import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.enforce;
+import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.observe;
 import static io.jenkins.plugins.accessbroker.plugin.guard.Fixture.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,12 +76,12 @@ class UnknownStepTest {
         assertThat(run.failure(script))
                 .contains("access denied: enforcing/legacy")
                 .doesNotContain("probe has run");
+        cloud.serve(observe(KEY, NOWHERE));
+        assertThat(run.success(script)).contains("[access broker] observed: ", "probe has run");
+        cloud.serve(enforce(KEY, ANYWHERE));
+        assertThat(run.success(script)).contains("[access broker] permitted: ", "probe has run");
         assertThat(uses(cloud))
-                .hasSize(1)
-                .first()
-                .asString()
-                .startsWith("denied ")
-                .endsWith(" deploy-key");
+                .containsExactly("denied probe deploy-key", "observed probe deploy-key", "used probe deploy-key");
     }
 
     @Test

@@ -16,18 +16,25 @@ import hudson.model.FreeStyleProject;
 import hudson.model.ParametersAction;
 import hudson.model.ParametersDefinitionProperty;
 import hudson.model.Result;
+import hudson.model.TaskListener;
+import hudson.plugins.git.BranchSpec;
+import hudson.plugins.git.GitSCM;
+import hudson.plugins.git.UserRemoteConfig;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.util.List;
+import jenkins.branch.BranchSource;
 import jenkins.plugins.git.GitSCMSource;
 import jenkins.plugins.git.GitSampleRepoRule;
 import jenkins.plugins.git.junit.jupiter.WithGitSampleRepo;
 import jenkins.plugins.git.traits.BranchDiscoveryTrait;
+import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.libs.GlobalLibraries;
 import org.jenkinsci.plugins.workflow.libs.LibraryConfiguration;
 import org.jenkinsci.plugins.workflow.libs.SCMSourceRetriever;
+import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,12 +45,14 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithGitSampleRepo
 class UseWatchTest {
     private JenkinsRule j;
+    private GitSampleRepoRule repo;
     private Cloud cloud;
     private StandardUsernameCredentials key;
 
     @BeforeEach
-    void start(JenkinsRule rule) throws Exception {
+    void start(JenkinsRule rule, GitSampleRepoRule sample) throws Exception {
         j = rule;
+        repo = sample;
         cloud = Cloud.start().serve(enforce(KEY, NOWHERE));
         Fixture.userPassword(j.jenkins, KEY);
         Fixture.userPassword(j.jenkins, "free");
@@ -63,8 +72,8 @@ class UseWatchTest {
     }
 
     @Test
-    void trusted_library_code_that_calls_the_credentials_api_is_recorded(GitSampleRepoRule repo) throws Exception {
-        library(repo, """
+    void trusted_library_code_that_calls_the_credentials_api_is_recorded() throws Exception {
+        library("""
                 import com.cloudbees.plugins.credentials.CredentialsProvider
                 import com.cloudbees.plugins.credentials.common.StandardUsernameCredentials
                 def call() { take(currentBuild.rawBuild) }
@@ -78,7 +87,7 @@ class UseWatchTest {
         assertThat(cloud.audited().get(0)).contains("\"buildName\":\"p0 #1\"", "\"grant\":\"enforcing/legacy\"");
     }
 
-    private void library(GitSampleRepoRule repo, String script) throws Exception {
+    private void library(String script) throws Exception {
         repo.init();
         repo.write("vars/grab.groovy", script);
         repo.git("add", "vars");
@@ -102,6 +111,64 @@ class UseWatchTest {
         assertThat(cloud.audited().get(0)).contains("\"buildName\":\"polled\"");
         assertThat(cloud.audited().get(1)).contains("\"buildName\":\"agent slave0\"");
         assertThat(cloud.audited().get(2)).contains("\"buildName\":\"agent built-in\"");
+    }
+
+    @Test
+    void a_scan_for_branches_is_recorded() throws Exception {
+        sample("echo 'built'");
+        WorkflowMultiBranchProject app = j.createProject(WorkflowMultiBranchProject.class, "app");
+        GitSCMSource source = new GitSCMSource(repo.toString());
+        source.setCredentialsId(KEY);
+        source.setTraits(List.of(new BranchDiscoveryTrait()));
+        app.getSourcesList().add(new BranchSource(source));
+        app.scheduleBuild2(0).getFuture().get();
+        j.waitUntilNoActivity();
+        assertThat(settled()).contains("unmediated " + GitSCMSource.class.getName() + " deploy-key");
+        assertThat(cloud.audited().get(0)).contains("\"buildName\":\"app\"");
+    }
+
+    @Test
+    void polling_is_recorded_though_the_build_before_was_let_use_it() throws Exception {
+        cloud.serve(enforce(KEY, ANYWHERE));
+        sample("");
+        FreeStyleProject job = j.createFreeStyleProject("polled");
+        job.setScm(own());
+        j.buildAndAssertSuccess(job);
+        assertThat(settled()).containsExactly("used GitSCM deploy-key");
+        job.poll(TaskListener.NULL);
+        assertThat(settled())
+                .containsExactly("used GitSCM deploy-key", "unmediated " + GitSCM.class.getName() + " deploy-key");
+    }
+
+    @Test
+    void a_jenkinsfile_that_is_read_for_a_build_is_recorded() throws Exception {
+        sample("echo 'built'");
+        WorkflowJob job = j.createProject(WorkflowJob.class, "own");
+        for (boolean lightweight : new boolean[] {true, false}) {
+            CpsScmFlowDefinition definition = new CpsScmFlowDefinition(own(), "Jenkinsfile");
+            definition.setLightweight(lightweight);
+            job.setDefinition(definition);
+            j.buildAndAssertSuccess(job);
+        }
+        assertThat(settled()).hasSize(2).allMatch(use -> use.matches("unmediated .*\\.git\\..* deploy-key"));
+        assertThat(cloud.audited().get(0)).contains("\"buildName\":\"own\"");
+        assertThat(cloud.audited().get(1)).contains("\"buildName\":\"own #2\"");
+    }
+
+    private void sample(String jenkinsfile) throws Exception {
+        repo.init();
+        repo.write("Jenkinsfile", jenkinsfile);
+        repo.git("add", "Jenkinsfile");
+        repo.git("commit", "--message=pipeline");
+    }
+
+    private GitSCM own() {
+        return new GitSCM(
+                List.of(new UserRemoteConfig(repo.toString(), null, null, KEY)),
+                List.of(new BranchSpec("refs/heads/master")),
+                null,
+                null,
+                List.of());
     }
 
     @Test
