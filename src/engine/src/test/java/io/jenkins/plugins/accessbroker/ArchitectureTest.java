@@ -40,7 +40,7 @@ class ArchitectureTest {
         arrow("issuer.git");
         arrow("issuer.github", "text", "policy", "policy.document", "issuer", "issuer.call", "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
-        arrow("audit", "request", "decision");
+        arrow("audit", "request", "policy", "decision");
         arrow("audit.log", "text");
         arrow(
                 "audit.json",

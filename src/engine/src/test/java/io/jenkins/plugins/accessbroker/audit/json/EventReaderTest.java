@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.audit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.accessbroker.Cases;
@@ -10,6 +11,8 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
+import io.jenkins.plugins.accessbroker.policy.Approval;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +20,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -36,13 +41,35 @@ class EventReaderTest {
             Instant time = samples.time();
             types.add(event.getClass());
 
-            RecordedEvent read = readable(EventWriter.write(i, time, event));
-
-            assertThat(read.head().sequence()).isEqualTo(i);
-            assertThat(read.head().time()).isEqualTo(time.truncatedTo(ChronoUnit.MILLIS));
-            assertSame(event, read);
+            byte[] entry = EventWriter.write(i, time, event);
+            if (EventReader.read(entry) instanceof Reading.AboutPolicies policies) {
+                assertThat(policies.event().sequence()).isEqualTo(i);
+                assertThat(policies.event().time()).isEqualTo(time.truncatedTo(ChronoUnit.MILLIS));
+                assertSame(event, policies.event());
+            } else {
+                RecordedEvent read = readable(entry);
+                assertThat(read.head().sequence()).isEqualTo(i);
+                assertThat(read.head().time()).isEqualTo(time.truncatedTo(ChronoUnit.MILLIS));
+                assertSame(event, read);
+            }
         }
         assertThat(types).hasSize(AuditEvent.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void reads_a_decision_from_before_versions_of_policies_were_recorded() throws IOException {
+        SampleEvents samples = new SampleEvents(6);
+        AuditEvent event = samples.event();
+        while (!(event instanceof AuditEvent.Intent)) {
+            event = samples.event();
+        }
+        ObjectNode json = (ObjectNode) MAPPER.readTree(EventWriter.write(0, samples.time(), event));
+        json.remove("policySet");
+
+        RecordedEvent read = readable(
+                MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(json));
+
+        assertThat(((RecordedEvent.Permitted) read).decision().version()).isEmpty();
     }
 
     @Test
@@ -57,7 +84,13 @@ class EventReaderTest {
             trace.addAll(decision.failed());
         }
         Decision.Denied large = new Decision.Denied(
-                decision.request(), decision.grant(), decision.owner(), decision.digest(), trace, List.of());
+                decision.request(),
+                decision.grant(),
+                decision.owner(),
+                decision.digest(),
+                trace,
+                List.of(),
+                decision.version());
 
         byte[] entry = EventWriter.write(0, samples.time(), new AuditEvent.Denied(large));
 
@@ -230,6 +263,42 @@ class EventReaderTest {
         }
     }
 
+    private static void assertSame(AuditEvent written, RecordedPolicies read) {
+        if (written instanceof AuditEvent.PoliciesLoaded loaded) {
+            assertThat(read.kind()).isEqualTo(RecordedPolicies.Kind.LOADED);
+            assertThat(read.source()).isEqualTo(loaded.source());
+            assertVersion(loaded.version(), read.version());
+        } else if (written instanceof AuditEvent.PoliciesApproved approved) {
+            assertThat(read.kind()).isEqualTo(RecordedPolicies.Kind.APPROVED);
+            assertThat(read.source()).isEqualTo(approved.source());
+            assertThat(read.authors()).isEqualTo(approved.authors());
+            assertVersion(approved.version(), read.version());
+        } else if (written instanceof AuditEvent.PoliciesWaiting waiting) {
+            assertThat(read)
+                    .isEqualTo(new RecordedPolicies(
+                            read.sequence(),
+                            read.time(),
+                            RecordedPolicies.Kind.WAITING,
+                            waiting.source(),
+                            new RecordedVersion(
+                                    waiting.digest(), waiting.commit(), Optional.empty(), List.of(), Optional.empty()),
+                            Optional.empty(),
+                            Optional.of(waiting.why())));
+        }
+    }
+
+    private static void assertVersion(PolicyVersion written, RecordedVersion read) {
+        assertThat(read)
+                .isEqualTo(new RecordedVersion(
+                        written.digest(),
+                        written.commit(),
+                        Optional.of(written.approval()
+                                .map(given -> given.method().name().toLowerCase(Locale.ROOT))
+                                .orElse("none-demanded")),
+                        written.approval().map(Approval::approvers).orElse(List.of()),
+                        written.approval().map(Approval::time)));
+    }
+
     private static void assertUsed(Decision written, CredentialUse use, boolean observed, RecordedEvent.Used read) {
         assertThat(read.use()).isEqualTo(use);
         assertThat(read.observed()).isEqualTo(observed);
@@ -263,6 +332,7 @@ class EventReaderTest {
                         .toArray(Object[][]::new));
         assertThat(read.facts()).hasSize(10);
         assertThat(read.cut()).isEmpty();
+        assertVersion(written.version(), read.version().orElseThrow());
     }
 
     private static RecordedEvent.Head head(RecordedEvent read, String grant, String build) {
