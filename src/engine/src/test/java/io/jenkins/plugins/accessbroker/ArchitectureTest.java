@@ -34,6 +34,16 @@ class ArchitectureTest {
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
+        arrow("approval", "text");
+        arrow("approval.ssh", "text", "policy.document", "approval");
+        arrow(
+                "approval.file",
+                "text",
+                "policy",
+                "policy.document",
+                "policy.yaml",
+                "approval",
+                "approval.ssh");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
         arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer", "issuer.call");

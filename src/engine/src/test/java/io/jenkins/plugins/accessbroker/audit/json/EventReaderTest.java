@@ -3,7 +3,6 @@ package io.jenkins.plugins.accessbroker.audit.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.jenkins.plugins.accessbroker.Cases;
@@ -30,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Fields that may be an empty list. */
+    private static final Set<String> LISTS = Set.of("trace", "authors");
+
     private static final int EVENTS = Cases.count(2_000);
 
     @Test
@@ -66,8 +68,7 @@ class EventReaderTest {
         ObjectNode json = (ObjectNode) MAPPER.readTree(EventWriter.write(0, samples.time(), event));
         json.remove("policySet");
 
-        RecordedEvent read = readable(
-                MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsBytes(json));
+        RecordedEvent read = readable(ascii(json).getBytes(StandardCharsets.US_ASCII));
 
         assertThat(((RecordedEvent.Permitted) read).decision().version()).isEmpty();
     }
@@ -196,7 +197,7 @@ class EventReaderTest {
             event.fieldNames().forEachRemaining(names::add);
             for (String name : names) {
                 assertUnreadable(event.deepCopy().put(name, 1.5), "");
-                assertUnreadable((ObjectNode) event.deepCopy().set(name, MAPPER.createArrayNode()), name, "trace");
+                assertUnreadableUnlessList((ObjectNode) event.deepCopy().set(name, MAPPER.createArrayNode()), name);
             }
         }
     }
@@ -358,8 +359,8 @@ class EventReaderTest {
         assertUnreadable(MAPPER.writeValueAsString(event), why);
     }
 
-    private static void assertUnreadable(ObjectNode event, String name, String listed) throws IOException {
-        if (!name.equals(listed)) {
+    private static void assertUnreadableUnlessList(ObjectNode event, String name) throws IOException {
+        if (!LISTS.contains(name)) {
             assertUnreadable(ascii(event), "");
         }
     }
