@@ -64,11 +64,31 @@ class ArchitectureTest {
                 "decision.json",
                 "audit",
                 "audit.log");
+        arrow(
+                "policy.source",
+                "text",
+                "policy",
+                "policy.document",
+                "policy.file",
+                "approval",
+                "approval.file",
+                "decision",
+                "audit");
+        arrow(
+                "policy.git",
+                "text",
+                "policy",
+                "policy.document",
+                "policy.file",
+                "policy.source",
+                "approval",
+                "approval.file");
         arrow("lease", "text", "request", "policy", "decision", "issuer", "audit");
     }
 
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "policy.git", List.of("org.eclipse.jgit."),
             "policy.yaml", List.of("org.snakeyaml.engine."),
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
