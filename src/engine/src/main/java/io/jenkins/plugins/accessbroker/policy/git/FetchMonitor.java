@@ -9,6 +9,8 @@ final class FetchMonitor extends EmptyProgressMonitor {
     private final GitLimits limits;
     private final File objects;
     private final long before;
+    private int done;
+    private boolean remote;
     private volatile Optional<String> exceeded = Optional.empty();
 
     /**
@@ -27,16 +29,22 @@ final class FetchMonitor extends EmptyProgressMonitor {
         return exceeded;
     }
 
-    /** Each phase counts objects, and the first of them names how many there will be. */
+    /** Each task here counts objects; what the other side says of its own tasks is left alone. */
     @Override
     public void beginTask(String title, int total) {
-        if (total > limits.objects()) {
+        done = 0;
+        remote = title.startsWith("remote:");
+        if (!remote && total > limits.objects()) {
             exceeded = Optional.of("more than " + limits.objects() + " objects");
         }
     }
 
     @Override
     public void update(int completed) {
+        done += completed;
+        if (!remote && done > limits.objects()) {
+            exceeded = Optional.of("more than " + limits.objects() + " objects");
+        }
         if (size() - before > limits.bytes()) {
             exceeded = Optional.of("more than " + limits.bytes() + " bytes");
         }

@@ -20,10 +20,10 @@ import java.util.Base64;
  * @param pair the key pair
  * @param touched whether a security key says that it was touched
  */
-record Signing(String type, KeyPair pair, boolean touched) {
+public record Signing(String type, KeyPair pair, boolean touched) {
     private static final String APPLICATION = "ssh:";
 
-    static Signing of(String type) throws GeneralSecurityException {
+    public static Signing of(String type) throws GeneralSecurityException {
         return new Signing(type, pair(type), true);
     }
 
@@ -49,7 +49,7 @@ record Signing(String type, KeyPair pair, boolean touched) {
     }
 
     /** The line of a list of allowed signers. */
-    String line(String name) {
+    public String line(String name) {
         return name + " " + type + " " + Base64.getEncoder().encodeToString(blob()) + "\n";
     }
 
@@ -92,7 +92,7 @@ record Signing(String type, KeyPair pair, boolean touched) {
                 Wire.string(value(signed, rsaAlgorithm))));
     }
 
-    byte[] file(byte[] message) throws GeneralSecurityException {
+    public byte[] file(byte[] message) throws GeneralSecurityException {
         return file(AllowedSigners.NAMESPACE, "sha512", message, "rsa-sha2-512");
     }
 
