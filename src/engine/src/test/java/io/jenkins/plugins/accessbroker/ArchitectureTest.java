@@ -54,6 +54,16 @@ class ArchitectureTest {
                 "decision.json",
                 "audit",
                 "audit.log");
+        arrow(
+                "review.test",
+                "text",
+                "request",
+                "policy",
+                "policy.condition",
+                "policy.document",
+                "policy.yaml",
+                "policy.file",
+                "decision");
         arrow("lease", "text", "request", "policy", "decision", "issuer", "audit");
     }
 
