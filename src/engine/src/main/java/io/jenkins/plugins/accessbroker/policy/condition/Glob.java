@@ -21,7 +21,7 @@ public final class Glob {
     private static final String FOREIGN = "?[]{}\\!";
 
     /** What one place of the compiled pattern takes. */
-    private enum Take {
+    enum Take {
         /** Exactly its character. */
         CHARACTER,
         /** Any characters but the slash. */
@@ -130,6 +130,21 @@ public final class Glob {
     /** The pattern as it was written. */
     public String pattern() {
         return pattern;
+    }
+
+    /** How many places the compiled pattern has; this number itself is the place at its end. */
+    int places() {
+        return length;
+    }
+
+    /** What a place takes. */
+    Take take(int place) {
+        return takes[place];
+    }
+
+    /** The character that a place of {@link Take#CHARACTER} takes. */
+    char character(int place) {
+        return characters[place];
     }
 
     private int compile() {
