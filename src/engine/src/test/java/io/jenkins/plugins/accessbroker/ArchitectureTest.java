@@ -28,9 +28,18 @@ class ArchitectureTest {
         arrow("request", "text");
         arrow("policy.document", "text");
         arrow("policy.condition", "text", "request", "policy.document");
-        arrow("policy", "request", "policy.condition", "policy.document");
+        arrow("policy", "text", "request", "policy.condition", "policy.document");
+        arrow("policy.boundary", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("policy.yaml", "text", "policy.document");
-        arrow("policy.file", "text", "request", "policy", "policy.condition", "policy.document", "policy.yaml");
+        arrow(
+                "policy.file",
+                "text",
+                "request",
+                "policy",
+                "policy.boundary",
+                "policy.condition",
+                "policy.document",
+                "policy.yaml");
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param scope what is issued
  * @param at where it stands
  * @param expiresAt where its expiry stands
+ * @param issueAt where its issuer stands
  */
 public record Grant(
         GrantName name,
@@ -29,7 +30,8 @@ public record Grant(
         List<Condition> conditions,
         Scope scope,
         Position at,
-        Position expiresAt) {
+        Position expiresAt,
+        Position issueAt) {
     public Grant {
         Objects.requireNonNull(name);
         Objects.requireNonNull(owner);
@@ -38,7 +40,21 @@ public record Grant(
         Objects.requireNonNull(scope);
         Objects.requireNonNull(at);
         Objects.requireNonNull(expiresAt);
+        Objects.requireNonNull(issueAt);
         conditions = List.copyOf(conditions);
+    }
+
+    /** A grant that stands in one place, as one that is in no file does. */
+    public Grant(
+            GrantName name,
+            Owner owner,
+            String purpose,
+            LocalDate expires,
+            List<Condition> conditions,
+            Scope scope,
+            Position at,
+            Position expiresAt) {
+        this(name, owner, purpose, expires, conditions, scope, at, expiresAt, at);
     }
 
     /** The first moment at which the grant gives nothing any more: the end of its last day in UTC. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -46,6 +47,9 @@ public final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the directory of policy files and of the tests beside them")
     private Path directory;
 
+    @Mixin
+    private BoundaryOption boundaries;
+
     @Option(names = "--junit", paramLabel = "FILE", description = "write the results to this file, as JUnit XML")
     private Optional<Path> junit = Optional.empty();
 
@@ -66,7 +70,7 @@ public final class TestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliFault {
-        PolicySet policies = Policies.load(directory, kinds);
+        PolicySet policies = Policies.load(directory, boundaries, kinds);
         LoadedTests tests = TestDirectory.load(directory);
         if (!tests.problems().isEmpty()) {
             throw ProblemList.fault(

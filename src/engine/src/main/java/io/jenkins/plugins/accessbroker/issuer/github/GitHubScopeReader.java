@@ -1,6 +1,8 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
+import io.jenkins.plugins.accessbroker.policy.NameBoundary;
 import io.jenkins.plugins.accessbroker.policy.Scope;
+import io.jenkins.plugins.accessbroker.policy.ScopeBoundary;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
@@ -9,6 +11,7 @@ import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +41,18 @@ final class GitHubScopeReader implements ScopeReader {
             return Optional.empty();
         }
         return Optional.of(new GitHubScope(repositories, jobs, permissions));
+    }
+
+    @Override
+    public Optional<ScopeBoundary> readBoundary(Fields fields) {
+        int before = fields.problems().count();
+        Optional<NameBoundary> repositories =
+                NameBoundary.read(fields, "repositories", pattern -> pattern.toLowerCase(Locale.ROOT));
+        SortedMap<String, Level> permissions = permissions(fields);
+        noTtl(fields);
+        return fields.problems().count() != before
+                ? Optional.empty()
+                : repositories.map(names -> new GitHubBoundary(names, permissions, fields.at("permissions")));
     }
 
     private static List<Node.Scalar> entries(Fields fields) {

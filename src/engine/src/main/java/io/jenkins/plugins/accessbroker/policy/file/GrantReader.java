@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.policy.Scope;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,14 @@ record GrantReader(Head head, Scopes scopes) {
                 conditions,
                 scope.orElseThrow(),
                 name.at(),
-                grant.at("expires")));
+                grant.at("expires"),
+                issuer(grant)));
+    }
+
+    private static Position issuer(Fields grant) {
+        return grant.node("issue")
+                .filter(node -> node instanceof Node.Mapping)
+                .map(node -> ((Node.Mapping) node).entries().get(0).key().at())
+                .orElse(grant.at("issue"));
     }
 }

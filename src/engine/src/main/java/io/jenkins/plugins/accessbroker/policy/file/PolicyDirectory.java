@@ -1,11 +1,13 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
+import io.jenkins.plugins.accessbroker.policy.boundary.Boundaries;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A directory of policy files: every {@code *.yaml} and {@code *.yml} below it, but for hidden files and directories and
@@ -19,9 +21,20 @@ public final class PolicyDirectory {
      * directory, a file, or files beside each other is a problem in the result.
      */
     public static LoadedPolicies load(Path directory, Collection<ScopeReader> scopes) {
+        return load(directory, Optional.empty(), scopes);
+    }
+
+    /**
+     * The same, for policies that must keep to boundaries: what is outside of them is a problem too.
+     *
+     * @param boundaries the directory of boundary files, apart from that of the policies; without one nothing is bounded
+     */
+    public static LoadedPolicies load(Path directory, Optional<Path> boundaries, Collection<ScopeReader> scopes) {
         List<Problem> problems = new ArrayList<>();
+        Optional<Boundaries> bounds =
+                boundaries.flatMap(from -> BoundaryDirectory.load(from, directory, scopes, problems));
         Assembly assembly = new Assembly(new PolicyReader(scopes), problems);
         DirectoryFiles.read(directory, FileKind.POLICY, problems, assembly::add);
-        return assembly.finish();
+        return assembly.finish(bounds);
     }
 }

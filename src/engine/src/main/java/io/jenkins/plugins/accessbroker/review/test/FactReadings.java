@@ -78,14 +78,24 @@ final class FactReadings {
     static Optional<Agent> agent(Fields build, Node node) {
         return keys(build, "agents", "a mapping such as `{cloud: trusted-ec2}`", node, fields -> {
             String name = Readings.text(fields, "name").orElse("agent");
-            Set<String> labels = fields.list("labels", "labels").orElse(List.of()).stream()
-                    .map(Node.Scalar::text)
-                    .collect(Collectors.toSet());
+            Set<String> labels = labels(fields);
             Optional<String> cloud = Readings.text(fields, "cloud");
             Agent.Life life = Readings.word(fields, "life", LIVES).orElse(Agent.Life.STATIC);
             boolean builtIn = Readings.flag(fields, "builtIn").orElse(false);
             return Optional.of(new Agent(name, labels, cloud, life, builtIn));
         });
+    }
+
+    /** The labels, of which there may be none. */
+    private static Set<String> labels(Fields agent) {
+        boolean none = agent.node("labels")
+                .filter(node -> node instanceof Node.Sequence list && list.items().isEmpty())
+                .isPresent();
+        return none
+                ? Set.of()
+                : agent.list("labels", "labels").orElse(List.of()).stream()
+                        .map(Node.Scalar::text)
+                        .collect(Collectors.toSet());
     }
 
     /** {@code replay}, {@code restart}, or {@code {kind, user}}. */
@@ -113,8 +123,8 @@ final class FactReadings {
 
     /** An id, of one whose hand is in the change, or {@code {id, part}}. */
     static Optional<CodingAgent> codingAgent(Fields build, Node node) {
-        if (node instanceof Node.Scalar id && !id.isNothing() && isText(build, id)) {
-            return Optional.of(new CodingAgent(id.text(), CodingAgent.Part.CHANGE));
+        if (node instanceof Node.Scalar id && !id.isNothing() && !id.text().isBlank()) {
+            return id(build, id).map(name -> new CodingAgent(name, CodingAgent.Part.CHANGE));
         }
         return keys(build, "codingAgents", "an id, or a mapping with `id`", node, fields -> {
             CodingAgent.Part part = Readings.word(fields, "part", PARTS).orElse(CodingAgent.Part.CHANGE);
@@ -122,14 +132,16 @@ final class FactReadings {
         });
     }
 
-    private static boolean isText(Fields build, Node.Scalar id) {
-        if (id.text().length() > Fields.MAX_TEXT) {
+    private static Optional<String> id(Fields build, Node.Scalar id) {
+        int length = id.text().length();
+        if (length > Fields.MAX_TEXT) {
             build.problem(
                     id.at(),
-                    "`codingAgents`: expected an id of at most " + Fields.MAX_TEXT + " characters, found "
-                            + id.text().length() + " characters");
+                    "`codingAgents`: expected an id of at most " + Fields.MAX_TEXT + " characters, found " + length
+                            + " characters");
+            return Optional.empty();
         }
-        return !id.text().isBlank() && id.text().length() <= Fields.MAX_TEXT;
+        return Optional.of(id.text());
     }
 
     /** By default a change request of the same repository is trusted, and one of a fork is not. */
