@@ -30,6 +30,7 @@ class ArchitectureTest {
         arrow("policy.condition", "text", "request", "policy.document");
         arrow("policy", "request", "policy.condition", "policy.document");
         arrow("policy.yaml", "text", "policy.document");
+        arrow("policy.schema", "policy.document");
         arrow("policy.file", "text", "request", "policy", "policy.condition", "policy.document", "policy.yaml");
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
@@ -60,6 +61,7 @@ class ArchitectureTest {
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "policy.yaml", List.of("org.snakeyaml.engine."),
+            "policy.schema", List.of("com.fasterxml.jackson.core."),
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
             "audit.json", List.of("com.fasterxml.jackson.core."),

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.policy;
 
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import java.util.Optional;
 
 /** Reads one issuer's part of a grant. */
@@ -8,6 +9,9 @@ public interface ScopeReader {
     /** The issuer's name: the key below {@code issue} in the policy file. */
     String issuer();
 
-    /** The scope, or nothing where problems were reported to the fields' collector. Unknown keys are reported by the caller. */
+    /** What may stand there. */
+    Shape.Mapping shape();
+
+    /** The scope of fields of that shape, or nothing where problems were reported to the fields' collector. Unknown keys are reported by the caller. */
     Optional<Scope> read(Fields fields);
 }
