@@ -31,6 +31,7 @@ class ArchitectureTest {
         arrow("policy", "text", "request", "policy.condition", "policy.document");
         arrow("policy.boundary", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("policy.yaml", "text", "policy.document");
+        arrow("policy.schema", "policy.document");
         arrow(
                 "policy.file",
                 "text",
@@ -45,9 +46,9 @@ class ArchitectureTest {
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
-        arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer", "issuer.call");
+        arrow("issuer.aws", "text", "request", "policy", "policy.condition", "policy.document", "issuer", "issuer.call");
         arrow("issuer.git");
-        arrow("issuer.github", "text", "policy", "policy.document", "issuer", "issuer.call", "issuer.git");
+        arrow("issuer.github", "text", "policy", "policy.condition", "policy.document", "issuer", "issuer.call", "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "decision");
         arrow("audit.log", "text");
@@ -79,6 +80,7 @@ class ArchitectureTest {
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "policy.yaml", List.of("org.snakeyaml.engine."),
+            "policy.schema", List.of("com.fasterxml.jackson.core."),
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
             "audit.json", List.of("com.fasterxml.jackson.core."),

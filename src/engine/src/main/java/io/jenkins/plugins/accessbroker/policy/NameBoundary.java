@@ -3,7 +3,6 @@ package io.jenkins.plugins.accessbroker.policy;
 import io.jenkins.plugins.accessbroker.policy.ScopeBoundary.Excess;
 import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
-import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Suggestion;
 import io.jenkins.plugins.accessbroker.text.Quote;
@@ -25,19 +24,12 @@ public record NameBoundary(List<Glob> patterns, Position at) {
     }
 
     /**
-     * The patterns under the key, which must be there; nothing where a problem was reported.
+     * The patterns under the key, of shape {@link Glob#LIST}; nothing where a problem was reported.
      *
      * @param form makes a pattern of what was written, as a name is made before it is compared
      */
     public static Optional<NameBoundary> read(Fields fields, String key, UnaryOperator<String> form) {
-        if (fields.node(key).isEmpty()) {
-            fields.missing(key, "a list of patterns");
-        }
-        return fields.list(key, "patterns")
-                .filter(texts -> texts.stream()
-                                .filter(text -> isPattern(fields, key, text))
-                                .count()
-                        == texts.size())
+        return fields.texts(key)
                 .map(texts -> new NameBoundary(
                         texts.stream().map(text -> Glob.of(form.apply(text.text()))).toList(), fields.at(key)));
     }
@@ -60,11 +52,5 @@ public record NameBoundary(List<Glob> patterns, Position at) {
     public Excess excess(String key, String name) {
         String most = "at most " + Suggestion.list(patterns.stream().map(Glob::pattern).toList());
         return new Excess("`" + key + "` has " + Quote.of(name), most, at);
-    }
-
-    private static boolean isPattern(Fields fields, String key, Node.Scalar text) {
-        Optional<String> problem = Glob.problem(text.text());
-        problem.ifPresent(message -> fields.problem(text.at(), "`" + key + "`: " + message));
-        return problem.isEmpty();
     }
 }

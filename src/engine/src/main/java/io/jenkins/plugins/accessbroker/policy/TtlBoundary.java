@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.policy.ScopeBoundary.Excess;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +18,16 @@ import java.util.Optional;
  * @param at where it stands
  */
 public record TtlBoundary(Optional<Duration> longest, Position at) {
-    private static final String KEY = "ttl";
+    /** The key in a boundary. */
+    public static final String KEY = "ttl";
+
+    /** What may stand under the key. */
+    public static final Shape.Text TTL =
+            Shape.line(Durations.FORM).matching(Durations.PATTERN, Durations.FORM);
+
+    /** A boundary that says nothing else. */
+    static final Shape.Mapping SHAPE =
+            Shape.mapping("a mapping of what may be issued at most").optional(KEY, TTL, "how long a credential may live at most");
 
     public TtlBoundary {
         Objects.requireNonNull(longest);
@@ -26,14 +36,13 @@ public record TtlBoundary(Optional<Duration> longest, Position at) {
 
     /** What {@code ttl} says, if it is there; nothing where a problem was reported. */
     public static Optional<TtlBoundary> read(Fields fields) {
-        Optional<Node.Scalar> text = fields.optional(KEY, Durations.FORM);
         if (fields.node(KEY).isEmpty()) {
             return Optional.of(new TtlBoundary(Optional.empty(), fields.at()));
         }
-        Optional<Duration> longest =
-                text.flatMap(found -> Durations.parse(found.text())).filter(found -> !found.isZero());
+        Optional<Node.Scalar> text = fields.text(KEY);
+        Optional<Duration> longest = text.flatMap(found -> Durations.parse(found.text())).filter(found -> !found.isZero());
         if (text.isPresent() && longest.isEmpty()) {
-            fields.wrong(text.get(), KEY, Durations.FORM);
+            fields.misfit(text.get(), KEY, "a duration of 1s or more");
         }
         return longest.map(found -> new TtlBoundary(longest, fields.at(KEY)));
     }

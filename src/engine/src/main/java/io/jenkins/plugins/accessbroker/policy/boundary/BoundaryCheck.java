@@ -89,7 +89,7 @@ final class BoundaryCheck {
             containment
                     .name(deny.grants(), may)
                     .ifPresent(beyond -> report(
-                            deny.at(), what, new Excess("`grants` " + beyond, most, boundary.deniesAt())));
+                            deny.at(), what, new Excess("`grants` has " + Quote.of(beyond), most, boundary.deniesAt())));
         } catch (ComparisonFault e) {
             incomparable(deny.at(), what, "`grants` ", boundary.deniesAt(), e);
         }

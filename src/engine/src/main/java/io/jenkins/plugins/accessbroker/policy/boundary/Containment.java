@@ -38,9 +38,9 @@ final class Containment {
      */
     Optional<String> beyond(Condition inner, Condition outer) throws ComparisonFault {
         return switch (outer.key()) {
-            case JOBS -> name(((Jobs) inner).names(), ((Jobs) outer).names());
-            case BRANCHES -> name(((Branches) inner).names(), ((Branches) outer).names());
-            case AGENT_NAMES -> name(((AgentNames) inner).names(), ((AgentNames) outer).names());
+            case JOBS -> name(((Jobs) inner).names(), ((Jobs) outer).names()).map(Containment::letsIn);
+            case BRANCHES -> name(((Branches) inner).names(), ((Branches) outer).names()).map(Containment::letsIn);
+            case AGENT_NAMES -> name(((AgentNames) inner).names(), ((AgentNames) outer).names()).map(Containment::letsIn);
             case TRIGGERS -> entry(words((Triggers) inner), words((Triggers) outer));
             case USERS -> entry(((Users) inner).ids(), ((Users) outer).ids());
             case AGENT_CLOUDS -> entry(((AgentClouds) inner).clouds(), ((AgentClouds) outer).clouds());
@@ -58,12 +58,16 @@ final class Containment {
         };
     }
 
-    /** A name that the patterns let in and the outer ones do not, in words. */
+    /**
+     * A name that the patterns stand for and the outer ones do not; nothing if there is none.
+     *
+     * @throws ComparisonFault if that cannot be said within the effort
+     */
     Optional<String> name(List<Glob> inner, List<Glob> outer) throws ComparisonFault {
         long bound = Math.max(1, Math.min(left, Effort.ONE_COMPARISON));
         Effort effort = new Effort(bound);
         try {
-            return GlobAlgebra.difference(inner, outer, effort).map(Containment::letsIn);
+            return GlobAlgebra.difference(inner, outer, effort);
         } finally {
             left -= bound - effort.left();
         }

@@ -164,7 +164,7 @@ final class FactReadings {
     private static <T> Optional<T> keys(
             Fields build, String key, String expected, Node node, Function<Fields, Optional<T>> reader) {
         return build.mapping("`" + key + "`", expected, node).flatMap(fields -> {
-            Optional<T> value = reader.apply(fields);
+            Optional<T> value = Readings.made(fields, () -> reader.apply(fields));
             fields.done();
             return value;
         });

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The kinds of values that test files are made of. Each is reported where it is not of its kind. */
 final class Readings {
@@ -57,6 +58,16 @@ final class Readings {
             }
             return value;
         });
+    }
+
+    /** A fact whose own bounds are reported where it stands. */
+    static <T> Optional<T> made(Fields fields, Supplier<Optional<T>> maker) {
+        try {
+            return maker.get();
+        } catch (IllegalArgumentException e) {
+            fields.problem(fields.at(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Whether the value is YAML's word for none, written out. */

@@ -77,12 +77,13 @@ final class TestFileReader {
         if (test.problems().count() > before) {
             return Optional.empty();
         }
-        AccessRequest request = new AccessRequest(
-                asked.grant().orElseThrow(),
-                asked.facts().build(asked.facts().job().orElseThrow()),
-                asked.ttl(),
-                Optional.empty());
-        return Optional.of(new PolicyTest(name.text(), request, asked.time(), expected.orElseThrow(), name.at()));
+        return Readings.made(test, () -> Optional.of(new AccessRequest(
+                        asked.grant().orElseThrow(),
+                        asked.facts().build(asked.facts().job().orElseThrow()),
+                        asked.ttl(),
+                        Optional.empty())))
+                .map(request ->
+                        new PolicyTest(name.text(), request, asked.time(), expected.orElseThrow(), name.at()));
     }
 
     /** Reports what neither the test nor the defaults say. */
