@@ -28,9 +28,19 @@ class ArchitectureTest {
         arrow("request", "text");
         arrow("policy.document", "text");
         arrow("policy.condition", "text", "request", "policy.document");
-        arrow("policy", "request", "policy.condition", "policy.document");
+        arrow("policy", "text", "request", "policy.condition", "policy.document");
+        arrow("policy.boundary", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("policy.yaml", "text", "policy.document");
-        arrow("policy.file", "text", "request", "policy", "policy.condition", "policy.document", "policy.yaml");
+        arrow("policy.schema", "policy.document");
+        arrow(
+                "policy.file",
+                "text",
+                "request",
+                "policy",
+                "policy.boundary",
+                "policy.condition",
+                "policy.document",
+                "policy.yaml");
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
@@ -46,9 +56,9 @@ class ArchitectureTest {
                 "approval.ssh");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
-        arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer", "issuer.call");
+        arrow("issuer.aws", "text", "request", "policy", "policy.condition", "policy.document", "issuer", "issuer.call");
         arrow("issuer.git");
-        arrow("issuer.github", "text", "policy", "policy.document", "issuer", "issuer.call", "issuer.git");
+        arrow("issuer.github", "text", "policy", "policy.condition", "policy.document", "issuer", "issuer.call", "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "policy", "decision");
         arrow("audit.log", "text");
@@ -83,6 +93,16 @@ class ArchitectureTest {
                 "policy.source",
                 "approval",
                 "approval.file");
+        arrow(
+                "review.test",
+                "text",
+                "request",
+                "policy",
+                "policy.condition",
+                "policy.document",
+                "policy.yaml",
+                "policy.file",
+                "decision");
         arrow("lease", "text", "request", "policy", "decision", "issuer", "audit");
     }
 
@@ -90,6 +110,7 @@ class ArchitectureTest {
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "policy.git", List.of("org.eclipse.jgit."),
             "policy.yaml", List.of("org.snakeyaml.engine."),
+            "policy.schema", List.of("com.fasterxml.jackson.core."),
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
             "audit.json", List.of("com.fasterxml.jackson.core."),

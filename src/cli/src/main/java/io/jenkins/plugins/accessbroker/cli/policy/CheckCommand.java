@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Reads a directory of policies and tells everything that is wrong in it. */
@@ -28,6 +29,9 @@ public final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the directory of policy files")
     private Path directory;
 
+    @Mixin
+    private BoundaryOption boundaries;
+
     public CheckCommand(Console console, List<IssuerKind> kinds) {
         this.console = console;
         this.kinds = kinds;
@@ -35,7 +39,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CliFault {
-        LoadedPolicies loaded = Policies.read(directory, kinds);
+        LoadedPolicies loaded = Policies.read(directory, boundaries, kinds);
         loaded.problems().forEach(problem -> console.out().line(problem.toString()));
         if (!loaded.isUsable()) {
             console.out()
