@@ -31,6 +31,7 @@ class ArchitectureTest {
         arrow("policy", "request", "policy.condition", "policy.document");
         arrow("policy.yaml", "text", "policy.document");
         arrow("policy.file", "text", "request", "policy", "policy.condition", "policy.document", "policy.yaml");
+        arrow("policy.git", "text", "policy", "policy.document", "policy.file");
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
@@ -60,6 +61,7 @@ class ArchitectureTest {
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "policy.yaml", List.of("org.snakeyaml.engine."),
+            "policy.git", List.of("org.eclipse.jgit."),
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
             "audit.json", List.of("com.fasterxml.jackson.core."),

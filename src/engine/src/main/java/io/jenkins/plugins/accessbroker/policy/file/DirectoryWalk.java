@@ -138,7 +138,7 @@ final class DirectoryWalk {
         problems.add(new Problem(new Position(Quote.escape(name), 1, 1), message));
     }
 
-    private static boolean isPolicyFile(String name) {
+    static boolean isPolicyFile(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return (lower.endsWith(".yaml") || lower.endsWith(".yml"))
                 && !lower.endsWith(".test.yaml")
