@@ -74,6 +74,8 @@ public final class GitSource implements PolicySource {
                 throw new SourceFault(Reason.UNREADABLE, "nothing was fetched from " + name() + ": fetch again");
             }
             return read(repository, head.getObjectId(), inForce);
+        } catch (GitFault e) {
+            throw new SourceFault(Reason.TOO_LARGE, e.getMessage(), e);
         } catch (IOException e) {
             throw new SourceFault(
                     Reason.UNREADABLE,
@@ -137,7 +139,7 @@ public final class GitSource implements PolicySource {
     }
 
     private Fetched read(Repository repository, ObjectId head, Optional<Commit> inForce)
-            throws IOException, SourceFault {
+            throws IOException, SourceFault, GitFault {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit now = walk.parseCommit(head);
             Authors authors = authors(walk, now, inForce);

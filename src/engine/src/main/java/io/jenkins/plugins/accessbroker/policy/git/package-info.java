@@ -1,2 +1,2 @@
-/** Policies from a branch of a Git repository, by JGit. */
+/** Policies from Git repositories, by JGit: of revisions of one on this machine, and of a branch of one elsewhere. */
 package io.jenkins.plugins.accessbroker.policy.git;

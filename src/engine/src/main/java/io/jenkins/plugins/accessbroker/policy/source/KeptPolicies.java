@@ -76,11 +76,13 @@ public final class KeptPolicies {
     /**
      * Loads the version in force.
      *
+     * @param boundaries the directory of boundary files that it must keep to
      * @param demanded whether approval is demanded, so that a version without it is not in force
      * @return nothing where no such version was kept yet
      * @throws SourceFault if it cannot be read back as what was kept
      */
-    public Optional<PolicySet> load(Collection<ScopeReader> scopes, boolean demanded) throws SourceFault {
+    public Optional<PolicySet> load(Optional<Path> boundaries, Collection<ScopeReader> scopes, boolean demanded)
+            throws SourceFault {
         Optional<Kept> kept = kept();
         if (kept.isEmpty() || demanded && kept.get().version().approval().isEmpty()) {
             return Optional.empty();
@@ -90,7 +92,7 @@ public final class KeptPolicies {
         if (!files.manifest().digest().equals(version.digest())) {
             throw damaged("the files in `versions/" + version.digest() + "` are not that version");
         }
-        LoadedPolicies loaded = files.load(scopes);
+        LoadedPolicies loaded = files.load(boundaries, scopes);
         if (!loaded.isUsable()) {
             throw new SourceFault(
                     SourceFault.Reason.CORRUPT,

@@ -10,6 +10,7 @@ import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -25,6 +26,7 @@ public final class PolicyUpdater {
     private final PolicySource source;
     private final KeptPolicies kept;
     private final Optional<Approving> approving;
+    private final Optional<Path> boundaries;
     private final Collection<ScopeReader> scopes;
     private final AuditLog audit;
     private final InstantSource clock;
@@ -34,18 +36,21 @@ public final class PolicyUpdater {
      * An updater.
      *
      * @param approving how versions are approved; nothing where no approval is demanded
+     * @param boundaries the directory of boundary files that a version must keep to
      * @param scopes what the issuers that are known read
      */
     public PolicyUpdater(
             PolicySource source,
             KeptPolicies kept,
             Optional<Approving> approving,
+            Optional<Path> boundaries,
             Collection<ScopeReader> scopes,
             AuditLog audit,
             InstantSource clock) {
         this.source = Objects.requireNonNull(source);
         this.kept = Objects.requireNonNull(kept);
         this.approving = Objects.requireNonNull(approving);
+        this.boundaries = Objects.requireNonNull(boundaries);
         this.scopes = List.copyOf(scopes);
         this.audit = Objects.requireNonNull(audit);
         this.clock = Objects.requireNonNull(clock);
@@ -67,7 +72,7 @@ public final class PolicyUpdater {
             if (before.filter(now -> isInForce(now, digest)).isPresent()) {
                 return new Update.Unchanged(before.get().version());
             }
-            LoadedPolicies loaded = fetched.files().load(scopes);
+            LoadedPolicies loaded = fetched.files().load(boundaries, scopes);
             if (!loaded.isUsable()) {
                 return waiting(digest, fetched, "it has " + count(loaded) + ": mend them", loaded.problems());
             }

@@ -59,7 +59,7 @@ class GitSourceTest {
         assertThat(fetched.commit())
                 .contains(new Commit(id, "Ana Silva <ana@example.com>", "Ana Silva <ana@example.com>"));
         assertThat(fetched.files().content()).containsOnlyKeys("a.yaml");
-        assertThat(fetched.files().load(List.of()).problems()).isEmpty();
+        assertThat(fetched.files().load(Optional.empty(), List.of()).problems()).isEmpty();
         assertThat(fetched.authors()).isEqualTo(Authors.UNKNOWN);
     }
 
@@ -151,7 +151,7 @@ class GitSourceTest {
         served.link("main", ANA, "denies", "../../etc");
         served.link("main", ANA, ".hidden", "a.yaml");
 
-        List<Problem> problems = source().fetch(Optional.empty()).files().load(List.of()).problems();
+        List<Problem> problems = source().fetch(Optional.empty()).files().load(Optional.empty(), List.of()).problems();
 
         StringBuilder told = new StringBuilder();
         problems.forEach(problem -> told.append(problem).append('\n'));
@@ -173,8 +173,8 @@ class GitSourceTest {
                 .isEqualTo(u + " branch main has more than 100 bytes, which is more than is taken: keep policies in a"
                         + " repository of their own");
         assertThat(tooLarge("c", new GitLimits(100, 1 << 20, 2, 100, Duration.ofSeconds(30)), inForce))
-                .isEqualTo(u + " branch main has more than 2 files and directories, or more than 10000 policy files: give"
-                        + " the folder that has the policies");
+                .isEqualTo("revision `" + u + " branch main` has more than the 2 files, the 10000 policy files or the 67108864"
+                        + " bytes of policy files allowed: give the directory of its policies, such as `main:policies`");
         assertThat(tooLarge("d", new GitLimits(100, 1 << 20, 100, 1, Duration.ofSeconds(30)), inForce))
                 .isEqualTo("there are more than 1 commits since the version in force, " + inForce.id()
                         + ", so who changed policies cannot be said: put an earlier commit in force first");
@@ -280,9 +280,9 @@ class GitSourceTest {
     void a_repository_without_policies_has_a_problem() throws Exception {
         served.commit("main", ANA, Collections.singletonMap("readme.md", "x"));
 
-        assertThat(source().fetch(Optional.empty()).files().load(List.of()).problems())
+        assertThat(source().fetch(Optional.empty()).files().load(Optional.empty(), List.of()).problems())
                 .extracting(Problem::message)
-                .containsExactly("it has no policy file: add one whose name ends in `.yaml`");
+                .containsExactly("there is no policy file here: add one whose name ends in `.yaml`");
     }
 
     private interface Attempt {

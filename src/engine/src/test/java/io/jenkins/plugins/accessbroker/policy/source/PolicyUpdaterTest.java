@@ -308,13 +308,14 @@ class PolicyUpdaterTest {
                 approval
                         ? Optional.of(new SignedApproval(team.approvalFile(), Optional.of(policies)))
                         : Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 audit,
                 () -> NOW);
     }
 
     private Optional<PolicySet> inForce(boolean approved) throws SourceFault {
-        return kept.load(List.of(), approved);
+        return kept.load(Optional.empty(), List.of(), approved);
     }
 
     private static String job(PolicySet set) {
