@@ -14,14 +14,14 @@ class UsageErrorsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', delimiter = '|', nullValues = "(none)", textBlock = """
-                    (none) | a command is missing: name one of `check`, `explain`, `exec`, `audit`, `demo`, `help`: see `access-broker --help`
+                    (none) | a command is missing: name one of `check`, `explain`, `test`, `exec`, `policies`, `audit`, `demo`, `help`: see `access-broker --help`
                     audit | a command is missing: name one of `verify`, `show`: see `access-broker audit --help`
                     chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     check | `DIR` is missing: see `access-broker check --help`
                     check a b | unknown argument `b`: see `access-broker check --help`
                     check --hlp | unknown option `--hlp`: see `access-broker check --help`
-                    frobnicate check | unknown command `frobnicate`: see `access-broker --help`
-                    frobnicate --help | unknown command `frobnicate`: see `access-broker --help`
+                    frobnicate check | unknown command `frobnicate`: did you mean `test`: see `access-broker --help`
+                    frobnicate --help | unknown command `frobnicate`: did you mean `test`: see `access-broker --help`
                     audit list --help | unknown command `list`: see `access-broker audit --help`
                     help chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     help audit shwo | unknown command `shwo`: did you mean `show`: see `access-broker audit --help`

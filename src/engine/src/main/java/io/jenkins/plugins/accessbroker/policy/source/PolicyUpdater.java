@@ -74,7 +74,7 @@ public final class PolicyUpdater {
             }
             LoadedPolicies loaded = fetched.files().load(boundaries, scopes);
             if (!loaded.isUsable()) {
-                return waiting(digest, fetched, "it has " + count(loaded) + ": mend them", loaded.problems());
+                return waiting(digest, fetched, "it has " + count(loaded), loaded.problems());
             }
             return approving.isPresent()
                     ? approve(approving.get(), before, fetched, digest)
@@ -136,7 +136,7 @@ public final class PolicyUpdater {
 
     private static String count(LoadedPolicies loaded) {
         int problems = loaded.problems().size();
-        return problems + (problems == 1 ? " problem" : " problems") + ", the first at "
+        return problems + (problems == 1 ? " problem: " : " problems, the first of them: ")
                 + loaded.problems().get(0);
     }
 }

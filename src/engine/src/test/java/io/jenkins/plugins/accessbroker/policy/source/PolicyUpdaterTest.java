@@ -172,7 +172,7 @@ class PolicyUpdaterTest {
 
         Update.Waiting waiting = (Update.Waiting) updater.update();
 
-        assertThat(waiting.why()).startsWith("it has 1 problem, the first at a.yaml:1:1: ");
+        assertThat(waiting.why()).startsWith("it has 1 problem: a.yaml:1:1: ");
         assertThat(waiting.problems()).hasSize(1);
         assertThat(job(inForce(true).orElseThrow())).isEqualTo("a/b");
     }
