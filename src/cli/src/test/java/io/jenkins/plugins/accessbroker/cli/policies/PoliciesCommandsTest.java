@@ -1,17 +1,15 @@
 package io.jenkins.plugins.accessbroker.cli.policies;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.jenkins.plugins.accessbroker.cli.Approvers;
 import io.jenkins.plugins.accessbroker.cli.Bench;
 import io.jenkins.plugins.accessbroker.cli.Golden;
 import io.jenkins.plugins.accessbroker.testkit.git.ServedRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +28,13 @@ class PoliciesCommandsTest {
     Path folder;
 
     private Bench bench;
+    private Approvers approvers;
 
     @BeforeEach
     void lay() throws Exception {
-        assumeTrue(
-                Arrays.stream(System.getenv("PATH").split(":"))
-                        .anyMatch(path -> Files.isExecutable(Path.of(path, "ssh-keygen"))),
-                "this machine has no ssh-keygen");
+        Approvers.assumeKeygen();
         bench = new Bench(folder);
-        StringBuilder signers = new StringBuilder();
-        for (String name : List.of("ana", "bob", "eve")) {
-            keygen("-q", "-t", "ed25519", "-N", "", "-C", name, "-f", name);
-            signers.append(name).append("@example.com ").append(bench.read(name + ".pub"));
-        }
-        bench.write("allowed-signers", signers.toString());
-        bench.write("approval.yaml", "approvers: 2\nallowedSigners: allowed-signers\n");
+        approvers = new Approvers(folder);
     }
 
     @Test
@@ -206,22 +196,7 @@ class PoliciesCommandsTest {
     }
 
     private void sign(String... names) throws Exception {
-        bench.write("manifest", bench.run("policies", "manifest", "@policies").out());
-        Files.createDirectories(folder.resolve("policies/approvals"));
-        for (String name : names) {
-            Files.deleteIfExists(folder.resolve("manifest.sig"));
-            keygen("-q", "-Y", "sign", "-n", "access-broker-policy@jenkins.io", "-f", name, "manifest");
-            Files.move(
-                    folder.resolve("manifest.sig"),
-                    folder.resolve("policies/approvals/" + name + ".sig"),
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private void keygen(String... args) throws Exception {
-        List<String> command = new ArrayList<>(List.of("ssh-keygen"));
-        command.addAll(List.of(args));
-        assertThat(process(folder, command.toArray(new String[0]))).isZero();
+        approvers.sign(bench.run("policies", "manifest", "@policies").out(), names);
     }
 
     private int process(Path in, String... command) throws IOException, InterruptedException {
