@@ -46,19 +46,28 @@ class ArchitectureTest {
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("approval", "text");
         arrow("approval.ssh", "text", "policy.document", "approval");
-        arrow(
-                "approval.file",
-                "text",
-                "policy",
-                "policy.document",
-                "policy.yaml",
-                "approval",
-                "approval.ssh");
+        arrow("approval.file", "text", "policy", "policy.document", "policy.yaml", "approval", "approval.ssh");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
-        arrow("issuer.aws", "text", "request", "policy", "policy.condition", "policy.document", "issuer", "issuer.call");
+        arrow(
+                "issuer.aws",
+                "text",
+                "request",
+                "policy",
+                "policy.condition",
+                "policy.document",
+                "issuer",
+                "issuer.call");
         arrow("issuer.git");
-        arrow("issuer.github", "text", "policy", "policy.condition", "policy.document", "issuer", "issuer.call", "issuer.git");
+        arrow(
+                "issuer.github",
+                "text",
+                "policy",
+                "policy.condition",
+                "policy.document",
+                "issuer",
+                "issuer.call",
+                "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "policy", "decision");
         arrow("audit.log", "text");

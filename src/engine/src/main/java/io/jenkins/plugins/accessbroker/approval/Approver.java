@@ -1,9 +1,9 @@
 package io.jenkins.plugins.accessbroker.approval;
 
+import java.util.Collections;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.Collections;
 
 /**
  * A person who may approve policies: one, whatever names and keys they have.

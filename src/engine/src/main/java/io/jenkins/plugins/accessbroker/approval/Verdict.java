@@ -31,8 +31,8 @@ public record Verdict(int needed, List<Approver> approvers, List<Vote.Invalid> r
         List<Vote.Invalid> rejected = new ArrayList<>();
         for (Vote vote : votes) {
             if (vote instanceof Vote.Valid valid) {
-                rejection(valid, counted, authors).ifPresentOrElse(
-                        rejected::add, () -> counted.put(valid.approver(), valid.signature()));
+                rejection(valid, counted, authors)
+                        .ifPresentOrElse(rejected::add, () -> counted.put(valid.approver(), valid.signature()));
             } else {
                 rejected.add((Vote.Invalid) vote);
             }
@@ -40,8 +40,7 @@ public record Verdict(int needed, List<Approver> approvers, List<Vote.Invalid> r
         return new Verdict(needed, List.copyOf(counted.keySet()), rejected, authors);
     }
 
-    private static Optional<Vote.Invalid> rejection(
-            Vote.Valid vote, Map<Approver, String> counted, Authors authors) {
+    private static Optional<Vote.Invalid> rejection(Vote.Valid vote, Map<Approver, String> counted, Authors authors) {
         String who = Quote.of(vote.approver().name());
         if (authors.include(vote.approver())) {
             return Optional.of(new Vote.Invalid(
@@ -49,8 +48,7 @@ public record Verdict(int needed, List<Approver> approvers, List<Vote.Invalid> r
         }
         String other = counted.get(vote.approver());
         return Optional.ofNullable(other)
-                .map(first -> new Vote.Invalid(
-                        vote.signature(), who + " is counted already, by " + Quote.of(first)));
+                .map(first -> new Vote.Invalid(vote.signature(), who + " is counted already, by " + Quote.of(first)));
     }
 
     /** Whether enough approvers count. */

@@ -30,12 +30,7 @@ public sealed interface Decision {
      * @param ttl how long the credential may live: the grant's ttl, or what was asked where that is shorter
      */
     record Permitted(
-            AccessRequest request,
-            Grant grant,
-            String digest,
-            Duration ttl,
-            List<Check> trace,
-            PolicyVersion version)
+            AccessRequest request, Grant grant, String digest, Duration ttl, List<Check> trace, PolicyVersion version)
             implements Decision {
         public Permitted {
             Objects.requireNonNull(request);

@@ -34,8 +34,7 @@ class VerdictTest {
     @Test
     void an_author_does_not_approve_under_any_of_their_names() {
         for (String name : List.of("ana@example.com", "ASilva", "Ana@Example.com")) {
-            Verdict verdict = Verdict.of(
-                    1, List.of(by("a", ANA)), Authors.of(List.of("somebody@example.com", name)));
+            Verdict verdict = Verdict.of(1, List.of(by("a", ANA)), Authors.of(List.of("somebody@example.com", name)));
 
             assertThat(verdict.approved()).isFalse();
             assertThat(verdict.summary())
@@ -55,7 +54,8 @@ class VerdictTest {
 
     @Test
     void nobody_is_an_author_for_certain_where_authors_are_not_known() {
-        assertThat(Verdict.of(1, List.of(by("a", ANA)), Authors.UNKNOWN).approved()).isTrue();
+        assertThat(Verdict.of(1, List.of(by("a", ANA)), Authors.UNKNOWN).approved())
+                .isTrue();
     }
 
     @Test

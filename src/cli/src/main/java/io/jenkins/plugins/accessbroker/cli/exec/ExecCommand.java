@@ -74,8 +74,7 @@ public final class ExecCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call()
-            throws CliFault, RequestFault, AuditFault, BrokerFault, LogFault, SourceFault, ApprovalFault {
+    public Integer call() throws CliFault, RequestFault, AuditFault, BrokerFault, LogFault, SourceFault, ApprovalFault {
         PolicySet policies = options.policies(kinds, console.clock().instant());
         AccessRequest request = options.request();
         Map<String, Issuer> issuers = new IssuersFile(kinds, console.clock()).open(issuersFile);

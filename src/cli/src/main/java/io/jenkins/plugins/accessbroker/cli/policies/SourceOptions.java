@@ -85,7 +85,10 @@ final class SourceOptions {
         }
         try {
             return new GitSource(
-                    new RemoteBranch(git.get(), branch, folder), access(kept), kept.resolve("repository.git"), rewritten);
+                    new RemoteBranch(git.get(), branch, folder),
+                    access(kept),
+                    kept.resolve("repository.git"),
+                    rewritten);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
         }

@@ -96,7 +96,8 @@ public final class UpdateCommand implements Callable<Integer> {
 
     private int print(Update update) {
         if (update instanceof Update.Waiting waiting) {
-            String commit = waiting.commit().map(from -> ", commit " + from.id()).orElse("");
+            String commit =
+                    waiting.commit().map(from -> ", commit " + from.id()).orElse("");
             console.out().line(Style.BAD_HEADING, "waiting: version " + waiting.digest() + commit);
             console.out().line("  " + waiting.why());
             waiting.problems().stream().skip(1).forEach(problem -> console.out().line("  " + problem));
@@ -104,8 +105,11 @@ public final class UpdateCommand implements Callable<Integer> {
         }
         if (update instanceof Update.Loaded loaded) {
             console.out().line(Style.GOOD_HEADING, "in force from now on: " + Explanation.version(loaded.version()));
-            if (loaded.verdict().filter(by -> by.authors().identities().isEmpty()).isPresent()) {
-                console.out().line("  who changed the policies is not known here, so nobody was left out as their author");
+            if (loaded.verdict()
+                    .filter(by -> by.authors().identities().isEmpty())
+                    .isPresent()) {
+                console.out()
+                        .line("  who changed the policies is not known here, so nobody was left out as their author");
             }
         } else {
             console.out()

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
 /** Says whether a directory of policies is approved as it stands, and what each signature counts. */
 @Command(
         name = "verify",
-        description = "Says whether the policies in a directory are approved as they stand, and why which signature counts.",
+        description =
+                "Says whether the policies in a directory are approved as they stand, and why which signature counts.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:approved", "1:not approved, or it cannot be said", "2:wrong usage"},
         footerHeading = "%nExample:%n",

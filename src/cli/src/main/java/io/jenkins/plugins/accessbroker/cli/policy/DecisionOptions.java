@@ -33,7 +33,8 @@ public final class DecisionOptions {
     @Option(
             names = "--kept",
             paramLabel = "DIR",
-            description = "instead of policy files: the directory in which `policies update` keeps the version in force")
+            description =
+                    "instead of policy files: the directory in which `policies update` keeps the version in force")
     private Optional<Path> kept = Optional.empty();
 
     @Option(names = "--approved", description = "with --kept: decide on an approved version only")

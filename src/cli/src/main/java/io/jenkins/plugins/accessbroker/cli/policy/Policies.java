@@ -25,7 +25,8 @@ public final class Policies {
      * @throws CliFault if there is any problem: then nothing can be decided
      */
     public static PolicySet load(Path directory, BoundaryOption boundaries, List<IssuerKind> kinds) throws CliFault {
-        return new PolicySet(usable(directory, read(directory, boundaries, kinds)).policies());
+        return new PolicySet(
+                usable(directory, read(directory, boundaries, kinds)).policies());
     }
 
     /**

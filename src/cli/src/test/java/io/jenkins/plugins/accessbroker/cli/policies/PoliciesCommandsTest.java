@@ -46,8 +46,14 @@ class PoliciesCommandsTest {
         Files.writeString(folder.resolve("manifest"), manifest.out());
         assertThat(process(folder.resolve("policies"), "sha256sum", "-c", "--strict", "../manifest"))
                 .isZero();
-        assertThat(process(folder, "sh", "-c", "test $(sha256sum < manifest | cut -d' ' -f1) = "
-                        + bench.run("policies", "manifest", "@policies", "--digest").out().strip()))
+        assertThat(process(
+                        folder,
+                        "sh",
+                        "-c",
+                        "test $(sha256sum < manifest | cut -d' ' -f1) = "
+                                + bench.run("policies", "manifest", "@policies", "--digest")
+                                        .out()
+                                        .strip()))
                 .isZero();
     }
 
@@ -81,8 +87,9 @@ class PoliciesCommandsTest {
         golden("explain-not-approved", explain("--policies", "@policies", "--approval", "@approval.yaml"));
         sign("ana", "bob");
         golden("explain-approved", explain("--policies", "@policies", "--approval", "@approval.yaml"));
-        golden("explain-author", explain(
-                "--policies", "@policies", "--approval", "@approval.yaml", "--author", "bob@example.com"));
+        golden(
+                "explain-author",
+                explain("--policies", "@policies", "--approval", "@approval.yaml", "--author", "bob@example.com"));
     }
 
     @Test
@@ -92,13 +99,25 @@ class PoliciesCommandsTest {
         sign("ana", "bob");
         golden("update-loaded", update("--approval", "@approval.yaml", "--author", "eve@example.com"));
         golden("update-unchanged", update("--approval", "@approval.yaml"));
-        bench.write("policies/payments.yaml", bench.read("policies/payments.yaml").replace("payments/deploy", "payments/other"));
+        bench.write(
+                "policies/payments.yaml",
+                bench.read("policies/payments.yaml").replace("payments/deploy", "payments/other"));
         golden("update-newer-waits", update("--approval", "@approval.yaml"));
         golden("explain-kept", explain("--kept", "@kept", "--approved"));
 
         Bench.Result exec = bench.run(
-                "exec", "--kept", "@kept", "--approved", "--request", "@request.json", "--issuers", "@issuers.yaml",
-                "--audit", "@audit", "--", "true");
+                "exec",
+                "--kept",
+                "@kept",
+                "--approved",
+                "--request",
+                "@request.json",
+                "--issuers",
+                "@issuers.yaml",
+                "--audit",
+                "@audit",
+                "--",
+                "true");
         assertThat(exec.code()).as(exec.err()).isZero();
         golden("audit-show", bench.run("audit", "show", "@audit"));
         assertThat(bench.run("audit", "verify", "@audit").code()).isZero();
@@ -109,15 +128,29 @@ class PoliciesCommandsTest {
         sign("ana", "bob");
         update("--approval", "@approval.yaml");
         bench.run(
-                "exec", "--kept", "@kept", "--request", "@request.json", "--issuers", "@issuers.yaml", "--audit",
-                "@audit", "--", "true");
+                "exec",
+                "--kept",
+                "@kept",
+                "--request",
+                "@request.json",
+                "--issuers",
+                "@issuers.yaml",
+                "--audit",
+                "@audit",
+                "--",
+                "true");
 
-        String digest = bench.run("policies", "manifest", "@policies", "--digest").out().strip();
-        assertThat(bench.run("audit", "show", "@audit", "--json").out().lines().filter(line -> line.contains("\"intent\"")))
+        String digest =
+                bench.run("policies", "manifest", "@policies", "--digest").out().strip();
+        assertThat(bench.run("audit", "show", "@audit", "--json")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("\"intent\"")))
                 .singleElement()
                 .asString()
-                .contains("\"policySet\":{\"sha256\":\"" + digest + "\",\"approval\":{\"method\":\"signatures\","
-                        + "\"approvers\":[\"ana@example.com\",\"bob@example.com\"],\"time\":\"2026-11-23T10:00:00Z\"}}");
+                .contains(
+                        "\"policySet\":{\"sha256\":\"" + digest + "\",\"approval\":{\"method\":\"signatures\","
+                                + "\"approvers\":[\"ana@example.com\",\"bob@example.com\"],\"time\":\"2026-11-23T10:00:00Z\"}}");
     }
 
     @Test
@@ -136,8 +169,18 @@ class PoliciesCommandsTest {
         files.put("p/payments.yaml", bench.read("policies/payments.yaml"));
         served.commit("main", EVE, files);
         String[] git = {
-            "policies", "update", "--kept", "@kept", "--git", served.url(), "--folder", "p", "--token-file", "@token",
-            "--audit", "@audit"
+            "policies",
+            "update",
+            "--kept",
+            "@kept",
+            "--git",
+            served.url(),
+            "--folder",
+            "p",
+            "--token-file",
+            "@token",
+            "--audit",
+            "@audit"
         };
 
         Bench.Result loaded = bench.run(git);
@@ -147,7 +190,9 @@ class PoliciesCommandsTest {
         assertThat(loaded.code()).as(loaded.err()).isZero();
         assertThat(loaded.out()).contains(", commit ").endsWith(", no approval was demanded\n");
         assertThat(gone.code()).isEqualTo(1);
-        assertThat(gone.err()).startsWith("access-broker: cannot fetch from http://127.0.0.1:").doesNotContain("hush");
+        assertThat(gone.err())
+                .startsWith("access-broker: cannot fetch from http://127.0.0.1:")
+                .doesNotContain("hush");
         assertThat(explain("--kept", "@kept").code()).isZero();
     }
 

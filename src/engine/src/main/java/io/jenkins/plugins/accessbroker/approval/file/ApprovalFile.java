@@ -91,8 +91,9 @@ public final class ApprovalFile {
         if (needed > signers.persons()) {
             throw new ApprovalFault(
                     ApprovalFault.Reason.RULE,
-                    "the approval file " + Quote.of(file.toString()) + " takes " + needed + " approvers, and its list has "
-                            + signers.persons() + " (keys of one name are one person's): list more, or take fewer",
+                    "the approval file " + Quote.of(file.toString()) + " takes " + needed
+                            + " approvers, and its list has " + signers.persons()
+                            + " (keys of one name are one person's): list more, or take fewer",
                     problems.sorted());
         }
         return new ApprovalRule(needed, signers);
@@ -107,16 +108,19 @@ public final class ApprovalFile {
     private ApprovalFault fault() {
         return new ApprovalFault(
                 ApprovalFault.Reason.RULE,
-                "the approval file " + Quote.of(file.toString()) + " has problems, so nothing is approved: mend these first",
+                "the approval file " + Quote.of(file.toString())
+                        + " has problems, so nothing is approved: mend these first",
                 problems.sorted());
     }
 
     private static void outside(Path path, Optional<Path> policies) throws ApprovalFault {
         try {
-            if (policies.isPresent() && path.toRealPath().startsWith(policies.get().toRealPath())) {
+            if (policies.isPresent()
+                    && path.toRealPath().startsWith(policies.get().toRealPath())) {
                 throw new ApprovalFault(
                         ApprovalFault.Reason.RULE,
-                        Quote.of(path.toString()) + " is in the policies' directory, where whoever writes policies could"
+                        Quote.of(path.toString())
+                                + " is in the policies' directory, where whoever writes policies could"
                                 + " change it: keep it elsewhere",
                         List.of());
             }

@@ -48,13 +48,16 @@ public final class AllowedSigners {
         List<Signer> signers = new ArrayList<>();
         List<String> lines = lines(name, file, problems);
         for (int i = 0; i < lines.size() && signers.size() <= MAX_KEYS; i++) {
-            SignerLine.read(new Position(name, i + 1, 1), lines.get(i), problems).ifPresent(signers::add);
+            SignerLine.read(new Position(name, i + 1, 1), lines.get(i), problems)
+                    .ifPresent(signers::add);
         }
         AllowedSigners read = new AllowedSigners(signers);
         Position start = new Position(name, 1, 1);
         if (signers.size() > MAX_KEYS || read.persons() > MAX_APPROVERS) {
-            problems.add(start, "the file lists more than the " + MAX_KEYS + " keys or " + MAX_APPROVERS
-                    + " persons allowed: list those who approve policies only");
+            problems.add(
+                    start,
+                    "the file lists more than the " + MAX_KEYS + " keys or " + MAX_APPROVERS
+                            + " persons allowed: list those who approve policies only");
         }
         if (problems.count() == before && signers.isEmpty()) {
             problems.add(start, "the file lists nobody: add a line `name key-type key` for each approver");

@@ -65,6 +65,10 @@ enum Curve {
         BigInteger b = parameters.getCurve().getB();
         return x.compareTo(p) < 0
                 && y.compareTo(p) < 0
-                && y.multiply(y).subtract(x.multiply(x).add(a).multiply(x).add(b)).mod(p).signum() == 0;
+                && y.multiply(y)
+                                .subtract(x.multiply(x).add(a).multiply(x).add(b))
+                                .mod(p)
+                                .signum()
+                        == 0;
     }
 }

@@ -18,8 +18,8 @@ record EdKey(PublicKey key) implements CurveKey {
             throw new SshFault("the key is not of 32 bytes");
         }
         try {
-            return new EdKey(KeyFactory.getInstance("Ed25519")
-                    .generatePublic(new X509EncodedKeySpec(Wire.concat(HEAD, point))));
+            return new EdKey(
+                    KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(Wire.concat(HEAD, point))));
         } catch (GeneralSecurityException e) {
             throw new SshFault("the key's point cannot be used");
         }

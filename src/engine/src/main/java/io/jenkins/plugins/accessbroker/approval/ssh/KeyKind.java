@@ -31,8 +31,8 @@ interface KeyKind {
     static void algorithm(Wire signature, String expected) throws SshFault {
         String found = signature.name();
         if (!found.equals(expected)) {
-            throw new SshFault("the signature is by the algorithm " + Quote.of(found) + ", and the key's is `" + expected
-                    + "`: sign anew");
+            throw new SshFault("the signature is by the algorithm " + Quote.of(found) + ", and the key's is `"
+                    + expected + "`: sign anew");
         }
     }
 

@@ -14,7 +14,11 @@ import java.util.Optional;
  * @param before the first moment at which it does not count any more
  */
 record Signer(
-        List<String> names, SshKey key, Optional<String> namespaces, Optional<Instant> after, Optional<Instant> before) {
+        List<String> names,
+        SshKey key,
+        Optional<String> namespaces,
+        Optional<Instant> after,
+        Optional<Instant> before) {
     Signer {
         names = List.copyOf(names);
     }
@@ -22,7 +26,9 @@ record Signer(
     /** Why its signatures do not count; nothing if they do. */
     Optional<String> refuses(String namespace, Instant time) {
         String whose = "the key of " + Quote.of(names.get(0));
-        if (namespaces.filter(patterns -> !Namespaces.match(patterns, namespace)).isPresent()) {
+        if (namespaces
+                .filter(patterns -> !Namespaces.match(patterns, namespace))
+                .isPresent()) {
             return Optional.of(whose + " is listed for the namespaces " + Quote.of(namespaces.get()) + ", and not for `"
                     + namespace + "`: have the security team list it");
         }

@@ -38,11 +38,13 @@ final class SignerLine {
         boolean options = parts.size() > 2 && !isKeyType(parts.get(1));
         int type = options ? 2 : 1;
         if (parts.size() < type + 2) {
-            throw new SshFault("expected `names [options] key-type key`, found fewer parts: add the key as its `.pub` file"
-                    + " has it");
+            throw new SshFault(
+                    "expected `names [options] key-type key`, found fewer parts: add the key as its `.pub` file"
+                            + " has it");
         }
         SignerOptions read = SignerOptions.read(options ? parts.get(1) : "");
-        return new Signer(names, key(parts.get(type), parts.get(type + 1)), read.namespaces(), read.after(), read.before());
+        return new Signer(
+                names, key(parts.get(type), parts.get(type + 1)), read.namespaces(), read.after(), read.before());
     }
 
     /** A key type is the only part that has neither quotes nor an equals sign and names an algorithm. */

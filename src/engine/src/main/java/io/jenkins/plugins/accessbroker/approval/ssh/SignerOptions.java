@@ -59,8 +59,8 @@ record SignerOptions(Optional<String> namespaces, Optional<Instant> after, Optio
             throw new SshFault("certificate authorities are not supported: list each approver's own key");
         }
         if (!KNOWN.contains(name)) {
-            throw new SshFault("unknown option " + Quote.of(name)
-                    + ": expected `namespaces`, `valid-after` or `valid-before`");
+            throw new SshFault(
+                    "unknown option " + Quote.of(name) + ": expected `namespaces`, `valid-after` or `valid-before`");
         }
         String value = equals < 0 ? "" : option.substring(equals + 1);
         if (value.length() < 3 || !value.startsWith("\"") || value.indexOf('"', 1) != value.length() - 1) {
@@ -79,11 +79,13 @@ record SignerOptions(Optional<String> namespaces, Optional<Instant> after, Optio
         try {
             String digits = text.endsWith("Z") ? text.substring(0, text.length() - 1) : "";
             return switch (digits.length()) {
-                case 8 -> Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE)
-                        .atStartOfDay()
-                        .toInstant(ZoneOffset.UTC));
-                case 12, 14 -> Optional.of(LocalDateTime.parse(digits.length() == 12 ? digits + "00" : digits, TIME)
-                        .toInstant(ZoneOffset.UTC));
+                case 8 ->
+                    Optional.of(LocalDate.parse(digits, DateTimeFormatter.BASIC_ISO_DATE)
+                            .atStartOfDay()
+                            .toInstant(ZoneOffset.UTC));
+                case 12, 14 ->
+                    Optional.of(LocalDateTime.parse(digits.length() == 12 ? digits + "00" : digits, TIME)
+                            .toInstant(ZoneOffset.UTC));
                 default -> throw new DateTimeException("neither");
             };
         } catch (DateTimeException e) {

@@ -48,8 +48,7 @@ final class SshKey {
 
     /** The name of a key as {@code ssh-keygen -l} prints it. */
     static String fingerprint(byte[] blob) {
-        return "SHA256:"
-                + Base64.getEncoder().withoutPadding().encodeToString(hash("SHA-256", blob));
+        return "SHA256:" + Base64.getEncoder().withoutPadding().encodeToString(hash("SHA-256", blob));
     }
 
     static byte[] hash(String algorithm, byte[] bytes) {

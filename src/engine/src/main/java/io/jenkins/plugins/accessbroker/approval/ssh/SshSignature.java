@@ -33,8 +33,9 @@ record SshSignature(byte[] key, String namespace, byte[] reserved, String hash, 
                     + " `*.sig -text` in `.gitattributes`");
         }
         if (!text.startsWith(BEGIN) || !text.endsWith(END) || text.length() < BEGIN.length() + END.length()) {
-            throw new SshFault("it is not one whole SSH signature and nothing else: keep the file as `ssh-keygen -Y sign`"
-                    + " wrote it");
+            throw new SshFault(
+                    "it is not one whole SSH signature and nothing else: keep the file as `ssh-keygen -Y sign`"
+                            + " wrote it");
         }
         String base64 =
                 text.substring(BEGIN.length(), text.length() - END.length()).replace("\n", "");
@@ -62,7 +63,8 @@ record SshSignature(byte[] key, String namespace, byte[] reserved, String hash, 
     /** Checks that the key signed the text for the namespace. */
     void verify(SshKey with, String expected, byte[] text) throws SshFault {
         if (!namespace.equals(expected)) {
-            throw new SshFault("it was made for the namespace " + Quote.of(namespace) + ": sign with `-n " + expected + "`");
+            throw new SshFault(
+                    "it was made for the namespace " + Quote.of(namespace) + ": sign with `-n " + expected + "`");
         }
         with.verify(
                 value,
@@ -78,7 +80,8 @@ record SshSignature(byte[] key, String namespace, byte[] reserved, String hash, 
         return switch (hash) {
             case "sha256" -> SshKey.hash("SHA-256", text);
             case "sha512" -> SshKey.hash("SHA-512", text);
-            default -> throw new SshFault("it was made with the hash " + Quote.of(hash) + ": sign with sha512 or sha256");
+            default ->
+                throw new SshFault("it was made with the hash " + Quote.of(hash) + ": sign with sha512 or sha256");
         };
     }
 }

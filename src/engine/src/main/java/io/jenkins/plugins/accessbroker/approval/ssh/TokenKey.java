@@ -35,7 +35,6 @@ record TokenKey(String type, CurveKey key, byte[] application) implements KeyKin
                 .put(flags)
                 .putInt((int) counter)
                 .array();
-        key.checkValue(
-                value, Wire.concat(SshKey.hash("SHA-256", application), rest, SshKey.hash("SHA-256", text)));
+        key.checkValue(value, Wire.concat(SshKey.hash("SHA-256", application), rest, SshKey.hash("SHA-256", text)));
     }
 }

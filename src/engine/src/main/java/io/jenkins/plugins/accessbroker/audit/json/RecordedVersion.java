@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param time when it was found to be approved
  */
 public record RecordedVersion(
-        String sha256, Optional<Commit> commit, Optional<String> method, List<String> approvers, Optional<Instant> time) {
+        String sha256,
+        Optional<Commit> commit,
+        Optional<String> method,
+        List<String> approvers,
+        Optional<Instant> time) {
     public RecordedVersion {
         Objects.requireNonNull(sha256);
         Objects.requireNonNull(commit);

@@ -99,8 +99,8 @@ public final class GitSource implements PolicySource {
     }
 
     private void receive(Repository repository) throws SourceFault {
-        FetchMonitor monitor = new FetchMonitor(
-                limits, mirror.resolve("objects").toFile());
+        FetchMonitor monitor =
+                new FetchMonitor(limits, mirror.resolve("objects").toFile());
         try (Transport transport = Transport.open(repository, remote.uri())) {
             transport.setTimeout((int) limits.patience().toSeconds());
             transport.setTagOpt(TagOpt.NO_TAGS);
@@ -159,7 +159,8 @@ public final class GitSource implements PolicySource {
             throw new SourceFault(
                     Reason.REWRITTEN,
                     "the history of " + name() + " was rewritten: its newest commit " + now.name()
-                            + " does not follow the commit in force, " + inForce.get().id()
+                            + " does not follow the commit in force, "
+                            + inForce.get().id()
                             + ": find out who did that and why; to take it all the same, name the newest commit");
         }
         return old.isPresent()

@@ -43,9 +43,12 @@ public record RemoteBranch(String url, String branch, String folder) {
         if (!Repository.isValidRefName(Constants.R_HEADS + branch) || branch.startsWith("-")) {
             throw new IllegalArgumentException(Quote.of(branch) + " cannot be a branch: write its name such as `main`");
         }
-        if (folder.startsWith("/") || folder.endsWith("/") || ("/" + folder + "/").contains("/../") || folder.contains("//")) {
-            throw new IllegalArgumentException(Quote.of(folder)
-                    + " cannot be a folder of a repository: write its path such as `policies/prod`");
+        if (folder.startsWith("/")
+                || folder.endsWith("/")
+                || ("/" + folder + "/").contains("/../")
+                || folder.contains("//")) {
+            throw new IllegalArgumentException(
+                    Quote.of(folder) + " cannot be a folder of a repository: write its path such as `policies/prod`");
         }
     }
 

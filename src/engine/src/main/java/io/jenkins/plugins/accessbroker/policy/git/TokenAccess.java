@@ -38,7 +38,8 @@ public final class TokenAccess implements GitAccess {
         @Override
         public boolean supports(CredentialItem... items) {
             return Arrays.stream(items)
-                    .allMatch(item -> item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
+                    .allMatch(
+                            item -> item instanceof CredentialItem.Username || item instanceof CredentialItem.Password);
         }
 
         @Override

@@ -1,10 +1,10 @@
 package io.jenkins.plugins.accessbroker.policy.source;
 
+import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyFiles;
-import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.text.IoCause;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
@@ -117,7 +117,8 @@ public final class KeptPolicies {
         if (retired.size() > MAX_RETIRED) {
             throw new SourceFault(
                     SourceFault.Reason.UNWRITABLE,
-                    "more than " + MAX_RETIRED + " versions were in force in " + name() + ": keep them in a new directory");
+                    "more than " + MAX_RETIRED + " versions were in force in " + name()
+                            + ": keep them in a new directory");
         }
         try {
             if (!holds(version.digest())) {

@@ -105,8 +105,7 @@ public final class PolicyUpdater {
         if (!verdict.approved()) {
             return waiting(digest, fetched, "it has " + verdict.summary(), List.of());
         }
-        PolicyVersion version =
-                version(digest, fetched).approved(new Approval(by.method(), verdict.names(), time));
+        PolicyVersion version = version(digest, fetched).approved(new Approval(by.method(), verdict.names(), time));
         audit.append(new AuditEvent.PoliciesApproved(
                 version, source.name(), verdict.authors().identities()));
         return load(fetched, version, Optional.of(verdict));
@@ -136,7 +135,8 @@ public final class PolicyUpdater {
 
     private static String count(LoadedPolicies loaded) {
         int problems = loaded.problems().size();
-        return problems + (problems == 1 ? " problem: " : " problems, the first of them: ")
+        return problems
+                + (problems == 1 ? " problem: " : " problems, the first of them: ")
                 + loaded.problems().get(0);
     }
 }

@@ -61,7 +61,8 @@ class ApprovalFileTest {
             ApprovalFault fault = catchThrowableOfType(ApprovalFault.class, () -> read(text));
             assertThat(fault).as(text).isNotNull();
             told.append(fault.getMessage()).append('\n');
-            fault.problems().forEach(problem -> told.append("  ").append(problem).append('\n'));
+            fault.problems()
+                    .forEach(problem -> told.append("  ").append(problem).append('\n'));
         }
         Golden.check("approval/approval-file.txt", told.toString().replace(folder + "/", ""));
     }
@@ -75,8 +76,9 @@ class ApprovalFileTest {
             ApprovalFault fault = catchThrowableOfType(
                     ApprovalFault.class, () -> ApprovalFile.read(path, Optional.of(folder.resolve("policies"))));
 
-            assertThat(fault).hasMessageEndingWith("` is in the policies' directory, where whoever writes policies could"
-                    + " change it: keep it elsewhere");
+            assertThat(fault)
+                    .hasMessageEndingWith("` is in the policies' directory, where whoever writes policies could"
+                            + " change it: keep it elsewhere");
         }
     }
 
@@ -89,7 +91,9 @@ class ApprovalFileTest {
         Files.createDirectory(signatures.resolve("d.sig"));
         Files.createSymbolicLink(signatures.resolve("e.sig"), folder.resolve("signers"));
 
-        assertThat(SignatureDirectory.read(signatures)).extracting(SignatureFile::name).containsExactly("a.sig", "b.sig");
+        assertThat(SignatureDirectory.read(signatures))
+                .extracting(SignatureFile::name)
+                .containsExactly("a.sig", "b.sig");
         assertThat(SignatureDirectory.read(folder.resolve("nowhere"))).isEmpty();
     }
 
@@ -101,8 +105,9 @@ class ApprovalFileTest {
         ApprovalFault fault = catchThrowableOfType(ApprovalFault.class, () -> SignatureDirectory.read(folder));
 
         assertThat(fault.reason()).isEqualTo(ApprovalFault.Reason.SIGNATURES);
-        assertThat(fault).hasMessage("`" + folder
-                + "` has more than the 256 signatures allowed: remove those of versions that are past");
+        assertThat(fault)
+                .hasMessage("`" + folder
+                        + "` has more than the 256 signatures allowed: remove those of versions that are past");
     }
 
     private ApprovalRule read(String text) throws IOException, ApprovalFault {

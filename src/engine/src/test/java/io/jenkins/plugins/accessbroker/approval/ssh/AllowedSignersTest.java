@@ -26,16 +26,19 @@ class AllowedSignersTest {
         Signing two = Signing.of("ssh-ed25519");
         Signing three = Signing.of("ecdsa-sha2-nistp256");
         Signing other = Signing.of("ssh-ed25519");
-        AllowedSigners signers = read(one.line("ana@example.com") + other.line("bob@example.com")
-                + two.line("ana.silva@example.com,ANA@example.com") + three.line("asilva") + three.line("ana.silva@example.com"));
+        AllowedSigners signers = read(one.line("ana@example.com")
+                + other.line("bob@example.com")
+                + two.line("ana.silva@example.com,ANA@example.com")
+                + three.line("asilva")
+                + three.line("ana.silva@example.com"));
 
         assertThat(signers.persons()).isEqualTo(2);
         assertThat(approver(signers, one))
                 .isEqualTo(approver(signers, two))
                 .isEqualTo(approver(signers, three))
                 .satisfies(ana -> assertThat(ana.name()).isEqualTo("ana@example.com"))
-                .satisfies(ana -> assertThat(ana.names())
-                        .containsExactly("ana.silva@example.com", "ana@example.com", "asilva"));
+                .satisfies(ana ->
+                        assertThat(ana.names()).containsExactly("ana.silva@example.com", "ana@example.com", "asilva"));
         assertThat(approver(signers, other).name()).isEqualTo("bob@example.com");
     }
 
@@ -53,7 +56,8 @@ class AllowedSignersTest {
     void comments_and_empty_lines_and_text_after_the_key_are_left_out() throws Exception {
         Signing key = Signing.of("ssh-ed25519");
 
-        assertThat(read("# approvers\n\n  \n" + key.line("ana@example.com").strip() + " on \"her laptop\n").persons())
+        assertThat(read("# approvers\n\n  \n" + key.line("ana@example.com").strip() + " on \"her laptop\n")
+                        .persons())
                 .isEqualTo(1);
     }
 

@@ -53,10 +53,12 @@ class AttacksTest {
         votes.put("signature of another version", vote(list, ed.file(bytes("4567  payments.yaml\n"))));
         votes.put("key of nobody who is listed", vote(list, stranger.file(TEXT)));
         votes.put("namespace of Git", vote(list, ed.file("git", "sha512", TEXT, "")));
-        votes.put("namespace in other case", vote(list, ed.file("Access-Broker-Policy@jenkins.io", "sha512", TEXT, "")));
+        votes.put(
+                "namespace in other case", vote(list, ed.file("Access-Broker-Policy@jenkins.io", "sha512", TEXT, "")));
         votes.put("hash that is broken", vote(list, ed.file(NAMESPACE, "sha1", TEXT, "")));
         votes.put("RSA with SHA-1", vote(list, rsa.file(NAMESPACE, "sha512", TEXT, "ssh-rsa")));
-        votes.put("security key that nobody touched", vote(list, token.untouched().file(TEXT)));
+        votes.put(
+                "security key that nobody touched", vote(list, token.untouched().file(TEXT)));
         votes.put("key that has expired", vote(limited("valid-before=\"20261123Z\""), good));
         votes.put("key that is not valid yet", vote(limited("valid-after=\"20261124Z\""), good));
         votes.put("key for other namespaces", vote(limited("namespaces=\"git,file\""), good));
@@ -77,7 +79,9 @@ class AttacksTest {
         votes.put("length past the end", vote(list, Signing.armored(changed(blob, 10, 0x7f))));
         votes.put("signature of another key under a listed one", vote(list, swapped(ed, stranger)));
         votes.put("signature of another type under a listed key", vote(list, swapped(ed, ec)));
-        votes.put("last byte changed", vote(list, Signing.armored(changed(blob, blob.length - 1, blob[blob.length - 1] ^ 1))));
+        votes.put(
+                "last byte changed",
+                vote(list, Signing.armored(changed(blob, blob.length - 1, blob[blob.length - 1] ^ 1))));
 
         StringBuilder told = new StringBuilder();
         votes.forEach((name, vote) -> {
@@ -99,7 +103,8 @@ class AttacksTest {
                     mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
                 }
                 boolean same = Arrays.equals(mutant, blob);
-                assertThat(vote(list, Signing.armored(mutant)) instanceof Vote.Valid).isEqualTo(same);
+                assertThat(vote(list, Signing.armored(mutant)) instanceof Vote.Valid)
+                        .isEqualTo(same);
             }
         }
     }
@@ -114,7 +119,8 @@ class AttacksTest {
                 mutant[random.nextInt(mutant.length)] = (byte) random.nextInt(256);
             }
             Problems problems = new Problems();
-            assertThat(AllowedSigners.read("signers", mutant, problems).isPresent()).isEqualTo(problems.isEmpty());
+            assertThat(AllowedSigners.read("signers", mutant, problems).isPresent())
+                    .isEqualTo(problems.isEmpty());
         }
     }
 

@@ -48,7 +48,8 @@ public final class Keygen {
         Files.writeString(folder.resolve("signers"), signers);
         Files.write(folder.resolve("given.sig"), signature);
         Path input = Files.write(folder.resolve("text"), text);
-        return run(input, List.of("-Y", "verify", "-f", "signers", "-I", name, "-n", namespace, "-s", "given.sig")) == 0;
+        return run(input, List.of("-Y", "verify", "-f", "signers", "-I", name, "-n", namespace, "-s", "given.sig"))
+                == 0;
     }
 
     private int run(Path input, List<String> args) throws IOException, InterruptedException {

@@ -67,28 +67,32 @@ class OpenSshTest {
 
         for (String hash : List.of("sha256", "sha512")) {
             byte[] signature = key.file(NAMESPACE, hash, TEXT, "rsa-sha2-512");
-            assertThat(keygen.verifies(line, "ana@example.com", NAMESPACE, signature, TEXT)).isTrue();
+            assertThat(keygen.verifies(line, "ana@example.com", NAMESPACE, signature, TEXT))
+                    .isTrue();
             assertThat(vote(line, signature, TEXT)).isInstanceOf(Vote.Valid.class);
         }
     }
 
     /** The options of the list mean the same to both. */
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "namespaces=\"access-broker-policy@jenkins.io\"; true",
-        "namespaces=\"git,access-*\"; true",
-        "namespaces=\"git\"; false",
-        "namespaces=\"!access-broker-policy@jenkins.io,*\"; false",
-        "valid-after=\"20200101Z\",valid-before=\"99990101Z\"; true",
-        "valid-before=\"202001010000Z\"; false",
-        "valid-after=\"99990101000000Z\"; false"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "namespaces=\"access-broker-policy@jenkins.io\"; true",
+                "namespaces=\"git,access-*\"; true",
+                "namespaces=\"git\"; false",
+                "namespaces=\"!access-broker-policy@jenkins.io,*\"; false",
+                "valid-after=\"20200101Z\",valid-before=\"99990101Z\"; true",
+                "valid-before=\"202001010000Z\"; false",
+                "valid-after=\"99990101000000Z\"; false"
+            })
     void an_option_of_the_list_decides_here_as_there(String options, boolean counts) throws Exception {
         String key = keygen.key("ana", "-t", "ed25519");
         byte[] signature = keygen.sign("ana", NAMESPACE, TEXT);
         String line = "ana@example.com " + options + " " + key;
 
-        assertThat(keygen.verifies(line + "\n", "ana@example.com", NAMESPACE, signature, TEXT)).isEqualTo(counts);
+        assertThat(keygen.verifies(line + "\n", "ana@example.com", NAMESPACE, signature, TEXT))
+                .isEqualTo(counts);
         assertThat(vote(line, signature, TEXT) instanceof Vote.Valid).isEqualTo(counts);
     }
 

@@ -58,7 +58,8 @@ public record Signing(String type, KeyPair pair, boolean touched) {
         byte[] tail = type.startsWith("sk-") ? text(APPLICATION) : new byte[0];
         if (type.contains("ed25519")) {
             byte[] encoded = pair.getPublic().getEncoded();
-            return Wire.concat(head, Wire.string(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)), tail);
+            return Wire.concat(
+                    head, Wire.string(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length)), tail);
         }
         if (pair.getPublic() instanceof RSAPublicKey rsa) {
             return Wire.concat(
@@ -69,7 +70,9 @@ public record Signing(String type, KeyPair pair, boolean touched) {
         ECPublicKey key = (ECPublicKey) pair.getPublic();
         int size = (bits(type) + 7) / 8;
         byte[] point = Wire.concat(
-                new byte[] {4}, padded(key.getW().getAffineX(), size), padded(key.getW().getAffineY(), size));
+                new byte[] {4},
+                padded(key.getW().getAffineX(), size),
+                padded(key.getW().getAffineY(), size));
         return Wire.concat(head, text("nistp" + bits(type)), Wire.string(point), tail);
     }
 
@@ -105,18 +108,21 @@ public record Signing(String type, KeyPair pair, boolean touched) {
 
     private byte[] value(byte[] signed, String rsaAlgorithm) throws GeneralSecurityException {
         if (type.startsWith("sk-")) {
-            byte[] rest = ByteBuffer.allocate(5).put((byte) (touched ? 1 : 0)).putInt(7).array();
+            byte[] rest = ByteBuffer.allocate(5)
+                    .put((byte) (touched ? 1 : 0))
+                    .putInt(7)
+                    .array();
             byte[] message = Wire.concat(
                     SshKey.hash("SHA-256", APPLICATION.getBytes(StandardCharsets.US_ASCII)),
                     rest,
                     SshKey.hash("SHA-256", signed));
-            byte[] inner = type.contains("ed25519")
-                    ? raw("Ed25519", message)
-                    : mpints(raw("SHA256withECDSA", message));
+            byte[] inner = type.contains("ed25519") ? raw("Ed25519", message) : mpints(raw("SHA256withECDSA", message));
             return Wire.concat(text(type), Wire.string(inner), rest);
         }
         if (type.equals("ssh-rsa")) {
-            String name = rsaAlgorithm.endsWith("512") ? "SHA512withRSA" : rsaAlgorithm.endsWith("256") ? "SHA256withRSA" : "SHA1withRSA";
+            String name = rsaAlgorithm.endsWith("512")
+                    ? "SHA512withRSA"
+                    : rsaAlgorithm.endsWith("256") ? "SHA256withRSA" : "SHA1withRSA";
             return Wire.concat(text(rsaAlgorithm), Wire.string(raw(name, signed)));
         }
         if (type.contains("ed25519")) {

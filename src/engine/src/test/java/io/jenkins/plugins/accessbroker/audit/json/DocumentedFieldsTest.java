@@ -113,10 +113,9 @@ class DocumentedFieldsTest {
                 .from(new Commit("0".repeat(40), "Ana <ana@example.com>", "Ana <ana@example.com>"))
                 .approved(new Approval(Approval.Method.SIGNATURES, List.of("bob@example.com"), NOW));
         assertDocumented(new AuditEvent.PoliciesLoaded(version, "policies"));
+        assertDocumented(new AuditEvent.PoliciesApproved(version, "policies", Optional.of(List.of("ana@example.com"))));
         assertDocumented(
-                new AuditEvent.PoliciesApproved(version, "policies", Optional.of(List.of("ana@example.com"))));
-        assertDocumented(new AuditEvent.PoliciesWaiting(
-                version.digest(), version.commit(), "policies", "it has no approval"));
+                new AuditEvent.PoliciesWaiting(version.digest(), version.commit(), "policies", "it has no approval"));
     }
 
     @Test

@@ -130,8 +130,7 @@ final class SampleEvents {
     }
 
     private Decision.Permitted permitted() {
-        return new Decision.Permitted(
-                request(), grant(), text(), Duration.ofSeconds(number()), trace(), version());
+        return new Decision.Permitted(request(), grant(), text(), Duration.ofSeconds(number()), trace(), version());
     }
 
     private AccessRequest request() {

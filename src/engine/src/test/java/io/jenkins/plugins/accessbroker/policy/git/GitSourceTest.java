@@ -65,19 +65,33 @@ class GitSourceTest {
 
     @Test
     void the_bytes_are_those_of_the_repository_and_hidden_files_and_tests_are_left_out() throws Exception {
-        served.commit("main", ANA, Map.of(
-                "a/b.yaml", "x\r\n", "c.YML", "y", ".github/w.yaml", "z", "a.test.yaml", "t", "a/.c.yaml", "h"));
+        served.commit(
+                "main",
+                ANA,
+                Map.of("a/b.yaml", "x\r\n", "c.YML", "y", ".github/w.yaml", "z", "a.test.yaml", "t", "a/.c.yaml", "h"));
 
         assertThat(source().fetch(Optional.empty()).files().content())
                 .containsOnlyKeys("a/b.yaml", "c.YML")
-                .hasEntrySatisfying("a/b.yaml", bytes -> assertThat(bytes).isEqualTo("x\r\n".getBytes(StandardCharsets.UTF_8)));
+                .hasEntrySatisfying(
+                        "a/b.yaml", bytes -> assertThat(bytes).isEqualTo("x\r\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
     void signatures_come_from_the_folder_of_approvals() throws Exception {
-        served.commit("main", ANA, Map.of(
-                "p/a.yaml", "a", "p/approvals/ana.sig", "s", "p/approvals/x/bob.sig", "n", "approvals/cat.sig", "n",
-                "p/cat.sig", "n"));
+        served.commit(
+                "main",
+                ANA,
+                Map.of(
+                        "p/a.yaml",
+                        "a",
+                        "p/approvals/ana.sig",
+                        "s",
+                        "p/approvals/x/bob.sig",
+                        "n",
+                        "approvals/cat.sig",
+                        "n",
+                        "p/cat.sig",
+                        "n"));
 
         Fetched fetched = source("p").fetch(Optional.empty());
 
@@ -128,7 +142,8 @@ class GitSourceTest {
                 .hasMessage("the history of " + served.url() + " branch main was rewritten: its newest commit " + other
                         + " does not follow the commit in force, " + inForce.id()
                         + ": find out who did that and why; to take it all the same, name the newest commit");
-        assertThat(fault(() -> source("", Optional.of(first)).fetch(Optional.of(inForce))).reason())
+        assertThat(fault(() -> source("", Optional.of(first)).fetch(Optional.of(inForce)))
+                        .reason())
                 .isEqualTo(SourceFault.Reason.REWRITTEN);
         Fetched taken = source("", Optional.of(other)).fetch(Optional.of(inForce));
         assertThat(taken.commit().orElseThrow().id()).isEqualTo(other);
@@ -139,7 +154,8 @@ class GitSourceTest {
     void a_commit_in_force_that_is_in_no_repository_counts_as_a_rewritten_history() throws Exception {
         served.commit("main", ANA, Map.of("a.yaml", "1"));
         for (String id : List.of("0".repeat(39) + "1", "nonsense")) {
-            assertThat(fault(() -> source().fetch(Optional.of(new Commit(id, "x", "x")))).reason())
+            assertThat(fault(() -> source().fetch(Optional.of(new Commit(id, "x", "x"))))
+                            .reason())
                     .isEqualTo(SourceFault.Reason.REWRITTEN);
         }
     }
@@ -151,7 +167,10 @@ class GitSourceTest {
         served.link("main", ANA, "denies", "../../etc");
         served.link("main", ANA, ".hidden", "a.yaml");
 
-        List<Problem> problems = source().fetch(Optional.empty()).files().load(Optional.empty(), List.of()).problems();
+        List<Problem> problems = source().fetch(Optional.empty())
+                .files()
+                .load(Optional.empty(), List.of())
+                .problems();
 
         StringBuilder told = new StringBuilder();
         problems.forEach(problem -> told.append(problem).append('\n'));
@@ -173,8 +192,10 @@ class GitSourceTest {
                 .isEqualTo(u + " branch main has more than 100 bytes, which is more than is taken: keep policies in a"
                         + " repository of their own");
         assertThat(tooLarge("c", new GitLimits(100, 1 << 20, 2, 100, Duration.ofSeconds(30)), inForce))
-                .isEqualTo("revision `" + u + " branch main` has more than the 2 files, the 10000 policy files or the 67108864"
-                        + " bytes of policy files allowed: give the directory of its policies, such as `main:policies`");
+                .isEqualTo(
+                        "revision `" + u
+                                + " branch main` has more than the 2 files, the 10000 policy files or the 67108864"
+                                + " bytes of policy files allowed: give the directory of its policies, such as `main:policies`");
         assertThat(tooLarge("d", new GitLimits(100, 1 << 20, 100, 1, Duration.ofSeconds(30)), inForce))
                 .isEqualTo("there are more than 1 commits since the version in force, " + inForce.id()
                         + ", so who changed policies cannot be said: put an earlier commit in force first");
@@ -188,9 +209,11 @@ class GitSourceTest {
         gone.close();
 
         assertThat(fault(() -> source("nowhere").fetch(Optional.empty())))
-                .hasMessage(served.url()
-                        + " branch main folder nowhere has no such folder in its newest commit: correct the folder's path");
-        assertThat(fault(() -> source(served.url(), "none").fetch(Optional.empty())).getMessage())
+                .hasMessage(
+                        served.url()
+                                + " branch main folder nowhere has no such folder in its newest commit: correct the folder's path");
+        assertThat(fault(() -> source(served.url(), "none").fetch(Optional.empty()))
+                        .getMessage())
                 .startsWith("cannot fetch from " + served.url() + " branch none: ")
                 .contains("refs/heads/none");
         assertThat(fault(() -> source(address, "main").fetch(Optional.empty())))
@@ -206,8 +229,8 @@ class GitSourceTest {
         served.demand("x-access-token", TOKEN);
 
         SourceFault without = fault(() -> source().fetch(Optional.empty()));
-        SourceFault wrong = fault(() -> with(new TokenAccess("x-access-token", "wrong".toCharArray()))
-                .fetch(Optional.empty()));
+        SourceFault wrong = fault(() ->
+                with(new TokenAccess("x-access-token", "wrong".toCharArray())).fetch(Optional.empty()));
         TokenAccess access = new TokenAccess("x-access-token", TOKEN.toCharArray());
 
         assertThat(with(access).fetch(Optional.empty()).files().content()).containsOnlyKeys("a.yaml");
@@ -228,8 +251,8 @@ class GitSourceTest {
             thief.demand("thief", "x");
             served.redirectTo(thief.url().replace("/policies.git", ""));
 
-            SourceFault fault = fault(() -> with(new TokenAccess("x-access-token", TOKEN.toCharArray()))
-                    .fetch(Optional.empty()));
+            SourceFault fault = fault(() ->
+                    with(new TokenAccess("x-access-token", TOKEN.toCharArray())).fetch(Optional.empty()));
 
             assertThat(fault.reason()).isEqualTo(SourceFault.Reason.UNREACHABLE);
             assertThat(thief.authorizations()).isEmpty();
@@ -280,7 +303,10 @@ class GitSourceTest {
     void a_repository_without_policies_has_a_problem() throws Exception {
         served.commit("main", ANA, Collections.singletonMap("readme.md", "x"));
 
-        assertThat(source().fetch(Optional.empty()).files().load(Optional.empty(), List.of()).problems())
+        assertThat(source().fetch(Optional.empty())
+                        .files()
+                        .load(Optional.empty(), List.of())
+                        .problems())
                 .extracting(Problem::message)
                 .containsExactly("there is no policy file here: add one whose name ends in `.yaml`");
     }
@@ -317,7 +343,10 @@ class GitSourceTest {
 
     private GitSource source(String below, Optional<String> rewritten) {
         return new GitSource(
-                new RemoteBranch(served.url(), "main", below), GitAccess.anonymous(), folder.resolve("mirror"), rewritten);
+                new RemoteBranch(served.url(), "main", below),
+                GitAccess.anonymous(),
+                folder.resolve("mirror"),
+                rewritten);
     }
 
     private GitSource source(String url, String branch) {

@@ -67,8 +67,8 @@ class SshAccessTest {
     void another_key_is_refused() throws Exception {
         known("[127.0.0.1]:" + server.getPort() + " " + hostKey);
 
-        assertThat(fetch("stranger")).hasValueSatisfying(fault -> assertThat(fault.reason())
-                .isEqualTo(SourceFault.Reason.UNREACHABLE));
+        assertThat(fetch("stranger"))
+                .hasValueSatisfying(fault -> assertThat(fault.reason()).isEqualTo(SourceFault.Reason.UNREACHABLE));
     }
 
     @Test
@@ -79,7 +79,8 @@ class SshAccessTest {
         assertThat(fetch("user")).isPresent();
         assertThat(folder.resolve("known-hosts"))
                 .content()
-                .isEqualTo("[127.0.0.1]:" + server.getPort() + " " + Files.readString(folder.resolve("stranger.pub")) + "\n");
+                .isEqualTo("[127.0.0.1]:" + server.getPort() + " " + Files.readString(folder.resolve("stranger.pub"))
+                        + "\n");
     }
 
     private void known(String line) throws IOException {
@@ -94,7 +95,8 @@ class SshAccessTest {
                     new RemoteBranch(url, "main", ""), access, folder.resolve("mirror"), Optional.empty());
             return Optional.ofNullable(catchThrowableOfType(
                     SourceFault.class,
-                    () -> assertThat(source.fetch(Optional.empty()).files().content()).containsOnlyKeys("a.yaml")));
+                    () -> assertThat(source.fetch(Optional.empty()).files().content())
+                            .containsOnlyKeys("a.yaml")));
         }
     }
 }

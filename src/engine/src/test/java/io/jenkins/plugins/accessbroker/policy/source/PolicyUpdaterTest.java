@@ -69,8 +69,7 @@ class PolicyUpdaterTest {
         PolicyVersion version = ((Update.Loaded) updater.update()).version();
 
         assertThat(version.approval())
-                .contains(new Approval(
-                        Approval.Method.SIGNATURES, List.of("ana@example.com", "bob@example.com"), NOW));
+                .contains(new Approval(Approval.Method.SIGNATURES, List.of("ana@example.com", "bob@example.com"), NOW));
         assertThat(audit.take())
                 .containsExactly(
                         new AuditEvent.PoliciesApproved(version, policies.toString(), Optional.empty()),
@@ -84,7 +83,9 @@ class PolicyUpdaterTest {
 
         assertThat(updater.update()).isInstanceOf(Update.Waiting.class);
         assertThat(inForce(true)).isEmpty();
-        assertThat(audit.take()).hasOnlyElementsOfType(AuditEvent.PoliciesWaiting.class).hasSize(1);
+        assertThat(audit.take())
+                .hasOnlyElementsOfType(AuditEvent.PoliciesWaiting.class)
+                .hasSize(1);
     }
 
     @Test
@@ -98,10 +99,11 @@ class PolicyUpdaterTest {
         updater.update();
 
         assertThat(waiting.digest()).isEqualTo(digest());
-        assertThat(waiting.why()).startsWith("it has 0 of 2 approvals; `ana.sig` does not count: it is not a signature");
+        assertThat(waiting.why())
+                .startsWith("it has 0 of 2 approvals; `ana.sig` does not count: it is not a signature");
         assertThat(audit.take())
-                .containsExactly(new AuditEvent.PoliciesWaiting(
-                        digest(), Optional.empty(), policies.toString(), waiting.why()));
+                .containsExactly(
+                        new AuditEvent.PoliciesWaiting(digest(), Optional.empty(), policies.toString(), waiting.why()));
         assertThat(job(inForce(true).orElseThrow())).isEqualTo("a/b");
 
         sign("bob", "cat");
@@ -153,8 +155,9 @@ class PolicyUpdaterTest {
         sign("ana", "bob");
 
         assertThat(((Update.Waiting) updater.update()).why())
-                .isEqualTo("it was in force before and was replaced, and its old approval does not bring it back: change a"
-                        + " line, such as a comment, and have that approved");
+                .isEqualTo(
+                        "it was in force before and was replaced, and its old approval does not bring it back: change a"
+                                + " line, such as a comment, and have that approved");
         assertThat(job(inForce(true).orElseThrow())).isEqualTo("a/c");
 
         Files.writeString(policies.resolve("a.yaml"), "# again\n" + Team.policy("a/b"));
@@ -319,7 +322,14 @@ class PolicyUpdaterTest {
     }
 
     private static String job(PolicySet set) {
-        return set.policies().get(0).grants().get(0).conditions().get(0).expected().replace("`", "");
+        return set.policies()
+                .get(0)
+                .grants()
+                .get(0)
+                .conditions()
+                .get(0)
+                .expected()
+                .replace("`", "");
     }
 
     private Path state() {
@@ -338,7 +348,8 @@ class PolicyUpdaterTest {
         for (String name : names) {
             Path file = policies.resolve("approvals/" + name + ".sig");
             Files.createDirectories(file.getParent());
-            Files.write(file, team.sign(name, PolicyFiles.in(policies).manifest().bytes()));
+            Files.write(
+                    file, team.sign(name, PolicyFiles.in(policies).manifest().bytes()));
         }
     }
 

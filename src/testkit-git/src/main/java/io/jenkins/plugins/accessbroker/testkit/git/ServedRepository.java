@@ -60,8 +60,8 @@ public final class ServedRepository implements AutoCloseable {
 
     /** From now on this user and token are asked for. */
     public ServedRepository demand(String user, String token) {
-        credentials = "Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + token).getBytes(StandardCharsets.UTF_8));
+        credentials =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + token).getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -153,7 +153,8 @@ public final class ServedRepository implements AutoCloseable {
             for (Map.Entry<String, Entry> file : tree.entrySet()) {
                 DirCacheEntry entry = new DirCacheEntry(file.getKey());
                 entry.setFileMode(file.getValue().mode());
-                entry.setObjectId(inserter.insert(Constants.OBJ_BLOB, file.getValue().content()));
+                entry.setObjectId(
+                        inserter.insert(Constants.OBJ_BLOB, file.getValue().content()));
                 cache.add(entry);
             }
             cache.finish();
@@ -187,7 +188,9 @@ public final class ServedRepository implements AutoCloseable {
             return HttpAnswer.empty(401).with("WWW-Authenticate", "Basic realm=\"policies\"");
         }
         boolean advertises = request.path().equals(PATH + "/info/refs");
-        String service = advertises ? request.query().replace("service=", "") : request.path().substring(PATH.length() + 1);
+        String service = advertises
+                ? request.query().replace("service=", "")
+                : request.path().substring(PATH.length() + 1);
         return service.equals("git-upload-pack")
                 ? SmartHttp.answer(repository, service, advertises, request)
                 : HttpAnswer.empty(403);
