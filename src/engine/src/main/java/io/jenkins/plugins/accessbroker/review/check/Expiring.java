@@ -11,6 +11,7 @@ import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -69,7 +70,7 @@ public record Expiring(String what, LocalDate last, Owner owner, Position at) {
 
     /** {@code file:line:column: what: last day 2027-03-31, in 12 days: team <technical contact>}. */
     public String line(Instant time) {
-        long days = time.atZone(ZoneOffset.UTC).toLocalDate().until(last, java.time.temporal.ChronoUnit.DAYS);
+        long days = time.atZone(ZoneOffset.UTC).toLocalDate().until(last, ChronoUnit.DAYS);
         return at + ": " + what + ": last day " + last + ", " + ahead(days) + ": " + owner.team() + " <"
                 + owner.technical() + ">";
     }
