@@ -28,18 +28,27 @@ class ArchitectureTest {
         arrow("request", "text");
         arrow("policy.document", "text");
         arrow("policy.condition", "text", "request", "policy.document");
-        arrow("policy", "request", "policy.condition", "policy.document");
+        arrow("policy", "text", "request", "policy.condition", "policy.document");
+        arrow("policy.boundary", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("policy.yaml", "text", "policy.document");
         arrow("policy.schema", "policy.document");
-        arrow("policy.file", "text", "request", "policy", "policy.condition", "policy.document", "policy.yaml");
+        arrow(
+                "policy.file",
+                "text",
+                "request",
+                "policy",
+                "policy.boundary",
+                "policy.condition",
+                "policy.document",
+                "policy.yaml");
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
-        arrow("issuer.aws", "text", "request", "policy", "policy.document", "issuer", "issuer.call");
+        arrow("issuer.aws", "text", "request", "policy", "policy.condition", "policy.document", "issuer", "issuer.call");
         arrow("issuer.git");
-        arrow("issuer.github", "text", "policy", "policy.document", "issuer", "issuer.call", "issuer.git");
+        arrow("issuer.github", "text", "policy", "policy.condition", "policy.document", "issuer", "issuer.call", "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "decision");
         arrow("audit.log", "text");
@@ -58,6 +67,16 @@ class ArchitectureTest {
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
         arrow("review.rules", "text", "request", "policy", "policy.condition", "policy.document", "decision", "review.check");
+        arrow(
+                "review.test",
+                "text",
+                "request",
+                "policy",
+                "policy.condition",
+                "policy.document",
+                "policy.yaml",
+                "policy.file",
+                "decision");
         arrow("lease", "text", "request", "policy", "decision", "issuer", "audit");
     }
 

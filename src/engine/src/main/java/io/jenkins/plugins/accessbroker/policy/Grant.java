@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param scope what is issued
  * @param at where it stands
  * @param expiresAt where its expiry stands
+ * @param issueAt where its issuer stands
  * @param offboarded when it is turned off, itself or with its owner, whichever comes first
  * @param accepted the warnings that its author accepts for it
  */
@@ -33,6 +34,7 @@ public record Grant(
         Scope scope,
         Position at,
         Position expiresAt,
+        Position issueAt,
         Optional<Offboarding> offboarded,
         List<Acceptance> accepted) {
     public Grant {
@@ -43,12 +45,13 @@ public record Grant(
         Objects.requireNonNull(scope);
         Objects.requireNonNull(at);
         Objects.requireNonNull(expiresAt);
+        Objects.requireNonNull(issueAt);
         Objects.requireNonNull(offboarded);
         conditions = List.copyOf(conditions);
         accepted = List.copyOf(accepted);
     }
 
-    /** A grant that nobody has offboarded, with no warning accepted. */
+    /** A grant that nobody has offboarded, with no warning accepted, and its issuer where it stands itself. */
     public Grant(
             GrantName name,
             Owner owner,
@@ -58,7 +61,7 @@ public record Grant(
             Scope scope,
             Position at,
             Position expiresAt) {
-        this(name, owner, purpose, expires, conditions, scope, at, expiresAt, Optional.empty(), List.of());
+        this(name, owner, purpose, expires, conditions, scope, at, expiresAt, at, Optional.empty(), List.of());
     }
 
     /** The first moment at which the grant gives nothing any more: the end of its last day in UTC. */

@@ -109,6 +109,7 @@ final class Spec {
                     new TestScope(ttl),
                     AT,
                     AT,
+                    AT,
                     end(offboarded, owner),
                     List.of());
         }

@@ -9,12 +9,16 @@ import io.jenkins.plugins.accessbroker.request.RequestFault;
 import io.jenkins.plugins.accessbroker.request.json.RequestReader;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a decision is made of: policies and a request. */
 public final class DecisionOptions {
     @Option(names = "--policies", required = true, paramLabel = "DIR", description = "the directory of policy files")
     private Path policies;
+
+    @Mixin
+    private BoundaryOption boundaries;
 
     @Option(
             names = "--request",
@@ -25,7 +29,7 @@ public final class DecisionOptions {
 
     /** The policies in force. */
     public PolicySet policies(List<IssuerKind> kinds) throws CliFault {
-        return Policies.load(policies, kinds);
+        return Policies.load(policies, boundaries, kinds);
     }
 
     /** The request. */

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.policy.NameBoundary;
 import io.jenkins.plugins.accessbroker.policy.Scope;
+import io.jenkins.plugins.accessbroker.policy.ScopeBoundary;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
+import io.jenkins.plugins.accessbroker.policy.TtlBoundary;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Shape;
@@ -62,6 +65,18 @@ final class AwsScopeReader implements ScopeReader {
                 externalId,
                 attribution,
                 tags.tags()));
+    }
+
+    @Override
+    public Shape.Mapping boundaryShape() {
+        return AwsBoundary.SHAPE;
+    }
+
+    @Override
+    public Optional<ScopeBoundary> readBoundary(Fields fields) {
+        Optional<NameBoundary> roles = NameBoundary.read(fields, AwsBoundary.ROLES, pattern -> pattern);
+        Optional<TtlBoundary> ttl = TtlBoundary.read(fields);
+        return roles.flatMap(names -> ttl.map(longest -> new AwsBoundary(names, longest)));
     }
 
     private static Optional<String> region(Fields fields, Node.Scalar text, Optional<RoleArn> role) {

@@ -1,7 +1,10 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
+import io.jenkins.plugins.accessbroker.policy.NameBoundary;
 import io.jenkins.plugins.accessbroker.policy.Scope;
+import io.jenkins.plugins.accessbroker.policy.ScopeBoundary;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
+import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Shape;
@@ -10,6 +13,7 @@ import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -33,6 +37,10 @@ final class GitHubScopeReader implements ScopeReader {
                     "repositories of one owner, by `owner/name`, or `scm` for the one of the job's own definition")
             .required("permissions", PERMISSIONS, "what may be done there, by GitHub's own names");
 
+    private static final Shape.Mapping BOUNDARY = Shape.mapping("a mapping of what may be issued at most")
+            .required("repositories", Glob.LIST, "repositories by patterns of `owner/name`, and `scm` as in grants")
+            .required("permissions", PERMISSIONS, "the highest level of each permission");
+
     @Override
     public String issuer() {
         return GitHubScope.ISSUER;
@@ -55,6 +63,23 @@ final class GitHubScopeReader implements ScopeReader {
             return Optional.empty();
         }
         return Optional.of(new GitHubScope(repositories, jobs, permissions));
+    }
+
+    @Override
+    public Shape.Mapping boundaryShape() {
+        return BOUNDARY;
+    }
+
+    @Override
+    public Optional<ScopeBoundary> readBoundary(Fields fields) {
+        int before = fields.problems().count();
+        Optional<NameBoundary> repositories =
+                NameBoundary.read(fields, "repositories", pattern -> pattern.toLowerCase(Locale.ROOT));
+        SortedMap<String, Level> permissions = permissions(fields);
+        noTtl(fields);
+        return fields.problems().count() != before
+                ? Optional.empty()
+                : repositories.map(names -> new GitHubBoundary(names, permissions, fields.at("permissions")));
     }
 
     private static List<Node.Scalar> entries(Fields fields) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.condition;
 
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.Arrays;
 import java.util.Optional;
@@ -26,8 +27,18 @@ public final class Glob {
     /** What every pattern of at most {@link #MAX_LENGTH} characters matches, and nothing else does. */
     public static final Pattern FORM = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*+");
 
+    /** A list of patterns in a file. */
+    public static final Shape.Listing LIST = Shape.list(
+            "patterns",
+            Shape.line("a pattern")
+                    .upTo(MAX_LENGTH)
+                    .matching(
+                            FORM,
+                            (key, found) ->
+                                    "`" + key + "`: " + problem(found.text()).orElseThrow()));
+
     /** What one place of the compiled pattern takes. */
-    private enum Take {
+    enum Take {
         /** Exactly its character. */
         CHARACTER,
         /** Any characters but the slash. */
@@ -141,6 +152,21 @@ public final class Glob {
     /** The pattern as it was written. */
     public String pattern() {
         return pattern;
+    }
+
+    /** How many places the compiled pattern has; this number itself is the place at its end. */
+    int places() {
+        return length;
+    }
+
+    /** What a place takes. */
+    Take take(int place) {
+        return takes[place];
+    }
+
+    /** The character that a place of {@link Take#CHARACTER} takes. */
+    char character(int place) {
+        return characters[place];
     }
 
     private int compile() {

@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.policy.Scope;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.text.Quote;
@@ -55,7 +56,15 @@ record GrantReader(Head head, Scopes scopes) {
                 scope.orElseThrow(),
                 name.at(),
                 grant.at("expires"),
+                issuer(grant),
                 Offboarding.first(own, head.owner().offboarded()),
                 accepted));
+    }
+
+    private static Position issuer(Fields grant) {
+        return grant.node("issue")
+                .filter(node -> node instanceof Node.Mapping)
+                .map(node -> ((Node.Mapping) node).entries().get(0).key().at())
+                .orElse(grant.at("issue"));
     }
 }

@@ -23,14 +23,7 @@ final class Values {
     static final Shape.Text DAY = Shape.line("a date such as `2027-03-31`")
             .matching(Pattern.compile("[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])"), DAY_FORM);
     /** Patterns over names with segments. */
-    static final Shape.Listing GLOBS = Shape.list(
-            "patterns",
-            Shape.line("a pattern")
-                    .upTo(Glob.MAX_LENGTH)
-                    .matching(
-                            Glob.FORM,
-                            (key, found) -> "`" + key + "`: "
-                                    + Glob.problem(found.text()).orElseThrow()));
+    static final Shape.Listing GLOBS = Glob.LIST;
     /** A text without spaces. */
     static final Pattern NO_SPACE = Pattern.compile("[^ \\n]+");
 
