@@ -34,7 +34,7 @@ public final class FuzzRun {
         Path grown = Files.createDirectories(found.resolve("corpus-" + target.folder()));
         System.out.println("fuzz: " + target.folder() + " for " + seconds + " s");
         jazzer(target, grown, kept, "-max_total_time=" + seconds, "-dict=" + corpora.resolve("yaml.dict"));
-        jazzer(target, kept, grown, "-set_cover_merge=1");
+        jazzer(target, kept, grown, "-merge=1");
     }
 
     /** Runs it to its end; a finding, which it has printed and written down, ends everything. */
