@@ -14,6 +14,11 @@ import java.util.List;
 public final class Policies {
     private Policies() {}
 
+    /** The policies in force, with no boundaries to keep to. */
+    public static PolicySet load(Path directory, List<IssuerKind> kinds) throws CliFault {
+        return load(directory, new BoundaryOption(), kinds);
+    }
+
     /**
      * The policies in force.
      *
