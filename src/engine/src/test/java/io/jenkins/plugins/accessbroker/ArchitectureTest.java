@@ -83,6 +83,9 @@ class ArchitectureTest {
                 "decision.json",
                 "audit",
                 "audit.log");
+        arrow("review.check", "text", "request", "policy", "policy.document", "decision");
+        arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
+        arrow("review.rules", "text", "request", "policy", "policy.condition", "decision", "review.check");
         arrow(
                 "policy.source",
                 "text",
@@ -122,6 +125,7 @@ class ArchitectureTest {
             "policy.schema", List.of("com.fasterxml.jackson.core."),
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
+            "review.check.json", List.of("com.fasterxml.jackson.core."),
             "audit.json", List.of("com.fasterxml.jackson.core."),
             "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."),
             "issuer.github", List.of("com.fasterxml.jackson.core."));

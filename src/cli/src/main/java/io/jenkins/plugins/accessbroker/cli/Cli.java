@@ -14,6 +14,7 @@ import io.jenkins.plugins.accessbroker.cli.policies.UpdateCommand;
 import io.jenkins.plugins.accessbroker.cli.policies.VerifyApprovalCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.ExplainCommand;
+import io.jenkins.plugins.accessbroker.cli.policy.SchemaCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.TestCommand;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
@@ -67,6 +68,7 @@ public final class Cli {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CheckCommand(console, kinds))
                 .addSubcommand(new ExplainCommand(console, kinds))
+                .addSubcommand(new SchemaCommand(console, kinds))
                 .addSubcommand(new TestCommand(console, kinds))
                 .addSubcommand(new ExecCommand(console, kinds))
                 .addSubcommand(new CommandLine(new PoliciesCommand())

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Policies {
     private Policies() {}
 
-    /** As {@link #load(Path, BoundaryOption, List)}, without boundaries. */
+    /** The policies in force, with no boundaries to keep to. */
     public static PolicySet load(Path directory, List<IssuerKind> kinds) throws CliFault {
         return load(directory, new BoundaryOption(), kinds);
     }

@@ -75,10 +75,11 @@ final class PolicyTexts {
     }
 
     private static void comparable(Fields fields, String name, Node.Scalar value) {
-        CoreScalar type = CoreScalar.of(value);
-        if (type == CoreScalar.NULL || type == CoreScalar.FOREIGN_NUMBER) {
-            String found = type.kind() + ", " + Quote.of(value.text());
-            Texts.wrong(fields, value, name, "text, a number or a truth value", found + ": write it in quotes");
+        if (CoreScalar.of(value) == CoreScalar.FOREIGN_NUMBER) {
+            fields.misfit(
+                    value.at(),
+                    name + ": expected text, a number or a truth value, found " + CoreScalar.FOREIGN_NUMBER.kind() + ", "
+                            + Quote.of(value.text()) + ": write it in quotes");
         }
     }
 

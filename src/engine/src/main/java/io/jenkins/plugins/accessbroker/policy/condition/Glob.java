@@ -22,10 +22,10 @@ public final class Glob {
 
     private static final String FOREIGN = "?[]{}\\!";
     private static final String OWN = "[^*/?\\[\\]{}\\\\!]+";
-    private static final String SEGMENT = "(?:\\*\\*?|\\*?" + OWN + "(?:\\*" + OWN + ")*\\*?)";
+    private static final String SEGMENT = "(?:\\*?" + OWN + "(?:\\*" + OWN + ")*+\\*?|\\*\\*?)";
 
     /** What every pattern of at most {@link #MAX_LENGTH} characters matches, and nothing else does. */
-    public static final Pattern FORM = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*");
+    public static final Pattern FORM = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*+");
 
     /** A list of patterns in a file. */
     public static final Shape.Listing LIST = Shape.list(

@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /**
  * What may stand at a place of a document: the one source of what {@link Fields} takes and of what the JSON Schema says.
  *
- * <p>A pattern is of the whole text, and written so that it means the same in Java and in ECMA-262.
+ * <p>A pattern is of the whole text, and means the same in Java and in ECMA-262. Only a group that is repeated may be
+ * possessive, {@code )*+}, where that changes nothing but what matching costs: the schema has {@code )*} for it.
  */
 public sealed interface Shape {
     /** What stands there, for messages: what follows {@code expected} or {@code with}. */

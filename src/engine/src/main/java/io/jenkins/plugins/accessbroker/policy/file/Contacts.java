@@ -11,8 +11,8 @@ final class Contacts {
 
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern CONTACT = Pattern.compile("(?:"
-            + "[A-Za-z0-9._%+-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")*"
-            + "|https://" + LABEL + "(?:\\." + LABEL + ")*(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*)?"
+            + "[A-Za-z0-9._%+-]{1,64}@" + LABEL + "(?:\\." + LABEL + ")*+"
+            + "|https://" + LABEL + "(?:\\." + LABEL + ")*+(?::[0-9]{1,5})?(?:/[A-Za-z0-9._~%!$&'()*+,;=:@/?#-]*)?"
             + "|#[A-Za-z0-9._-]{1,80}"
             + ")");
 
