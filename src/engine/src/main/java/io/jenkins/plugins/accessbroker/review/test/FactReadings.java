@@ -47,18 +47,13 @@ final class FactReadings {
             return Readings.word(build, "changeRequest", ORIGINS, word)
                     .map(origin -> new ChangeRequest(CHANGE, origin, isOwn(origin), Optional.empty()));
         }
-        return keys(
-                build,
-                "changeRequest",
-                "one of `fork`, `same-repository`, or a mapping with `origin`",
-                node,
-                fields -> {
-                    Optional<Origin> origin = required(fields, "origin", ORIGINS);
-                    Optional<Boolean> trusted = Readings.flag(fields, "trusted");
-                    String id = Readings.text(fields, "id").orElse(CHANGE);
-                    Optional<String> author = Readings.text(fields, "author");
-                    return origin.map(from -> new ChangeRequest(id, from, trusted.orElse(isOwn(from)), author));
-                });
+        return keys(build, "changeRequest", "one of `fork`, `same-repository`, or a mapping with `origin`", node, fields -> {
+            Optional<Origin> origin = required(fields, "origin", ORIGINS);
+            Optional<Boolean> trusted = Readings.flag(fields, "trusted");
+            String id = Readings.text(fields, "id").orElse(CHANGE);
+            Optional<String> author = Readings.text(fields, "author");
+            return origin.map(from -> new ChangeRequest(id, from, trusted.orElse(isOwn(from)), author));
+        });
     }
 
     /** A word, or {@code {kind, user, upstream}}, of which {@code kind} follows from the others. */
@@ -69,10 +64,12 @@ final class FactReadings {
         return keys(build, "triggers", "a word, or a mapping such as `{user: ana.silva}`", node, fields -> {
             Optional<String> user = Readings.text(fields, "user");
             Optional<String> upstream = Readings.text(fields, "upstream");
-            Optional<Trigger.Kind> told =
-                    upstream.isPresent() ? Optional.of(Trigger.Kind.UPSTREAM) : user.map(name -> Trigger.Kind.USER);
-            Optional<Trigger.Kind> kind =
-                    fields.node("kind").isPresent() || told.isEmpty() ? required(fields, "kind", TRIGGERS) : told;
+            Optional<Trigger.Kind> told = upstream.isPresent()
+                    ? Optional.of(Trigger.Kind.UPSTREAM)
+                    : user.map(name -> Trigger.Kind.USER);
+            Optional<Trigger.Kind> kind = fields.node("kind").isPresent() || told.isEmpty()
+                    ? required(fields, "kind", TRIGGERS)
+                    : told;
             return kind.map(known -> new Trigger(known, user, upstream));
         });
     }
@@ -92,8 +89,7 @@ final class FactReadings {
     /** The labels, of which there may be none. */
     private static Set<String> labels(Fields agent) {
         boolean none = agent.node("labels")
-                .filter(node ->
-                        node instanceof Node.Sequence list && list.items().isEmpty())
+                .filter(node -> node instanceof Node.Sequence list && list.items().isEmpty())
                 .isPresent();
         return none
                 ? Set.of()

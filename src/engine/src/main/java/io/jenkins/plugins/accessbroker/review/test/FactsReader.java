@@ -14,8 +14,8 @@ import java.util.function.BiFunction;
 /** Reads {@code build}: the facts of a request file, in a short form. {@code null} says that there is no such thing. */
 final class FactsReader {
     /** The facts that can be not known, in the order of the request reference. */
-    private static final Set<String> FACTS = new LinkedHashSet<>(
-            List.of("branch", "revision", "changeRequest", "triggers", "agents", "rerun", "libraries", "codingAgents"));
+    private static final Set<String> FACTS = new LinkedHashSet<>(List.of(
+            "branch", "revision", "changeRequest", "triggers", "agents", "rerun", "libraries", "codingAgents"));
 
     private static final String ORIGIN = "the policy test";
 
@@ -59,8 +59,7 @@ final class FactsReader {
         Optional<Node> node = build.node(key);
         if (unknown.contains(key)) {
             node.ifPresent(found -> build.problem(
-                    build.at(key),
-                    "`" + key + "` is stated, and is also listed under `unknown`: remove one of the two"));
+                    build.at(key), "`" + key + "` is stated, and is also listed under `unknown`: remove one of the two"));
             return Optional.of(Fact.unknown("the policy test says so"));
         }
         return node.flatMap(found -> Readings.isNull(found)

@@ -50,8 +50,7 @@ final class TestFileReader {
             } else if (entries.size() > MAX) {
                 file.problem(
                         file.at("tests"),
-                        "`tests` has " + entries.size() + " entries, more than the " + MAX
-                                + " allowed: split the file");
+                        "`tests` has " + entries.size() + " entries, more than the " + MAX + " allowed: split the file");
             } else {
                 entries.forEach(entry -> test(file, entry, defaults).ifPresent(tests::add));
             }
@@ -78,21 +77,21 @@ final class TestFileReader {
         if (test.problems().count() > before) {
             return Optional.empty();
         }
-        return Readings.made(
-                        test,
-                        () -> Optional.of(new AccessRequest(
-                                asked.grant().orElseThrow(),
-                                asked.facts().build(asked.facts().job().orElseThrow()),
-                                asked.ttl(),
-                                Optional.empty())))
-                .map(request -> new PolicyTest(name.text(), request, asked.time(), expected.orElseThrow(), name.at()));
+        return Readings.made(test, () -> Optional.of(new AccessRequest(
+                        asked.grant().orElseThrow(),
+                        asked.facts().build(asked.facts().job().orElseThrow()),
+                        asked.ttl(),
+                        Optional.empty())))
+                .map(request ->
+                        new PolicyTest(name.text(), request, asked.time(), expected.orElseThrow(), name.at()));
     }
 
     /** Reports what neither the test nor the defaults say. */
     private static void needed(Fields test, Optional<?> said, String what, String form) {
         if (said.isEmpty()) {
             test.problem(
-                    test.at(), test.what() + " does not say " + what + ": add `" + form + "` to it or to `defaults`");
+                    test.at(),
+                    test.what() + " does not say " + what + ": add `" + form + "` to it or to `defaults`");
         }
     }
 
