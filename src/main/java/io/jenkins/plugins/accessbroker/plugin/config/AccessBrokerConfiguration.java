@@ -207,8 +207,7 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
         return check(AuditOrigin.FIELD, inForce.policyDirectory(), "", auditDirectory, value);
     }
 
-    private static FormValidation check(
-            String field, String policies, String approval, String audit, String origin) {
+    private static FormValidation check(String field, String policies, String approval, String audit, String origin) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return new AccessBrokerSettings(
                         Util.fixNull(policies).strip(),

@@ -39,9 +39,7 @@ public final class PolicyWatch extends PeriodicWork {
     private synchronized PoliciesInForce ofController() {
         if (policies == null) {
             policies = new PoliciesInForce(
-                    () -> AccessBrokerConfiguration.get().settings().policies(),
-                    this::taking,
-                    clock);
+                    () -> AccessBrokerConfiguration.get().settings().policies(), this::taking, clock);
         }
         return policies;
     }

@@ -42,7 +42,12 @@ class ApprovalFileTest {
         assertThat(AccessBroker.get().policies().grant(deploy)).isPresent();
         Files.writeString(policies.resolve("payments.yaml"), POLICY.formatted("\"**\""));
         PolicyWatch.policies().reloadNow();
-        assertThat(AccessBroker.get().policies().version().approval().orElseThrow().approvers())
+        assertThat(AccessBroker.get()
+                        .policies()
+                        .version()
+                        .approval()
+                        .orElseThrow()
+                        .approvers())
                 .containsExactly("ana@example.com", "bob@example.com");
         assertThat(log(j))
                 .containsSubsequence(
@@ -69,7 +74,8 @@ class ApprovalFileTest {
 
     @Test
     void a_file_that_policy_writers_can_change_is_refused(JenkinsRule j) {
-        for (String file : new String[] {"access-broker/policies/approval.yaml", "jobs/approval.yaml", "access-broker"}) {
+        for (String file :
+                new String[] {"access-broker/policies/approval.yaml", "jobs/approval.yaml", "access-broker"}) {
             assertThatThrownBy(() -> demand(file))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageStartingWith("`approvalFile`: `" + file + "` is ");

@@ -104,9 +104,7 @@ class ApprovedVersionsTest {
         keys.sign(directory);
         audit.fails = true;
 
-        assertThat(policies.reloadNow().problems())
-                .extracting(Problem::message)
-                .containsExactly("the disk is full");
+        assertThat(policies.reloadNow().problems()).extracting(Problem::message).containsExactly("the disk is full");
         assertThat(isInForce("deploy")).isFalse();
         audit.fails = false;
         clock.advance(PoliciesInForce.AGAIN);
@@ -136,8 +134,7 @@ class ApprovedVersionsTest {
     }
 
     private Taking approved() {
-        return new ApprovedVersions(
-                keys.approval(), new KeptPolicies(folder.resolve("kept")), List.of(), audit, clock);
+        return new ApprovedVersions(keys.approval(), new KeptPolicies(folder.resolve("kept")), List.of(), audit, clock);
     }
 
     private boolean isInForce(String grant) {

@@ -48,7 +48,13 @@ class ConfigurationAsCodeTest {
         apply(part(exported, "access"));
         assertThat(part(export(), "access")).isEqualTo(part(exported, "access"));
         assertThat(part(exported, "access"))
-                .contains("policyDirectory", "approvalFile", "auditDirectory", "auditOrigin", "region", "jenkinsCredential")
+                .contains(
+                        "policyDirectory",
+                        "approvalFile",
+                        "auditDirectory",
+                        "auditOrigin",
+                        "region",
+                        "jenkinsCredential")
                 .doesNotContain("FAILED", "not-a-real-secret-key");
     }
 

@@ -38,7 +38,8 @@ final class Keys {
 
     /** Both sign the policies as they are. */
     void sign(Path policies) throws IOException, InterruptedException {
-        Files.write(folder.resolve("manifest"), PolicyFiles.in(policies).manifest().bytes());
+        Files.write(
+                folder.resolve("manifest"), PolicyFiles.in(policies).manifest().bytes());
         Files.createDirectories(policies.resolve("approvals"));
         for (String name : List.of("ana", "bob")) {
             Files.deleteIfExists(folder.resolve("manifest.sig"));
