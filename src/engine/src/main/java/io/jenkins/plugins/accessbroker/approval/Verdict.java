@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
  * @param authors who changed policies, as far as known
  */
 public record Verdict(int needed, List<Approver> approvers, List<Vote.Invalid> rejected, Authors authors) {
+    /** Signatures that do not count which a summary names. */
+    private static final int SHOWN = 5;
+
     public Verdict {
         approvers = List.copyOf(approvers);
         rejected = List.copyOf(rejected);
@@ -71,7 +74,4 @@ public record Verdict(int needed, List<Approver> approvers, List<Vote.Invalid> r
         String more = rejected.size() > SHOWN ? "; " + (rejected.size() - SHOWN) + " more do not count" : "";
         return approvers.size() + " of " + needed + (needed == 1 ? " approval" : " approvals") + who + others + more;
     }
-
-    /** Signatures that do not count which a summary names. */
-    private static final int SHOWN = 5;
 }

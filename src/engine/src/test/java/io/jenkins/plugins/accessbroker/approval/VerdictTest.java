@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class VerdictTest {
@@ -56,6 +58,17 @@ class VerdictTest {
     void nobody_is_an_author_for_certain_where_authors_are_not_known() {
         assertThat(Verdict.of(1, List.of(by("a", ANA)), Authors.UNKNOWN).approved())
                 .isTrue();
+    }
+
+    @Test
+    void authors_are_recorded_up_to_a_bound_and_all_of_them_are_left_out() {
+        List<String> many = IntStream.range(0, 40).mapToObj(i -> "author-" + i).toList();
+        Authors authors = Authors.of(Stream.concat(many.stream(), Stream.of("ana@example.com")).toList());
+
+        assertThat(authors.recorded().orElseThrow()).hasSize(33).endsWith("author-31", "and 9 more");
+        assertThat(authors.include(ANA)).isTrue();
+        assertThat(Authors.of(many.subList(0, 32)).recorded().orElseThrow()).hasSize(32);
+        assertThat(Authors.UNKNOWN.recorded()).isEmpty();
     }
 
     @Test

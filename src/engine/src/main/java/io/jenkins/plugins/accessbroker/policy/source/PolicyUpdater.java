@@ -107,7 +107,7 @@ public final class PolicyUpdater {
         }
         PolicyVersion version = version(digest, fetched).approved(new Approval(by.method(), verdict.names(), time));
         audit.append(new AuditEvent.PoliciesApproved(
-                version, source.name(), verdict.authors().identities()));
+                version, source.name(), verdict.authors().recorded()));
         return load(fetched, version, Optional.of(verdict));
     }
 
