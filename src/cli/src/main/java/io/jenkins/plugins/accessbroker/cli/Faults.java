@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli;
 
+import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.index.IndexFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
@@ -10,6 +11,7 @@ import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import io.jenkins.plugins.accessbroker.cli.console.Style;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.policy.source.SourceFault;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,6 +29,8 @@ final class Faults {
             ReceiptFault.class,
             IndexFault.class,
             BrokerFault.class,
+            SourceFault.class,
+            ApprovalFault.class,
             CliFault.class);
 
     private final Printer err;
@@ -39,6 +43,9 @@ final class Faults {
     int tell(Throwable fault, boolean debug) {
         if (FORESEEN.contains(fault.getClass())) {
             err.error(fault.getMessage());
+            if (fault instanceof ApprovalFault approval) {
+                approval.problems().forEach(problem -> err.line("  " + problem));
+            }
         } else {
             err.error("internal error: this is a fault of access-broker itself: run it again with `--debug` and report"
                     + " what it prints at " + REPORT);

@@ -3,6 +3,8 @@ package io.jenkins.plugins.accessbroker.cli;
 import io.jenkins.plugins.accessbroker.cli.console.ChildStdio;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.Printer;
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
+import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -44,6 +46,7 @@ public final class Bench {
 
     private final Path folder;
     private boolean colour;
+    private List<IssuerKind> kinds = List.of(new TestKind());
 
     /**
      * What came of a command.
@@ -66,6 +69,12 @@ public final class Bench {
     /** The same, with colour. */
     public Bench colour() {
         colour = true;
+        return this;
+    }
+
+    /** The same, with the issuers that everybody has. */
+    public Bench known() {
+        kinds = IssuerKinds.all();
         return this;
     }
 
@@ -97,7 +106,7 @@ public final class Bench {
         String[] resolved = List.of(args).stream()
                 .map(arg -> arg.startsWith("@") ? path(arg.substring(1)).toString() : arg)
                 .toArray(String[]::new);
-        int code = new Cli(console, List.of(new TestKind())).run(resolved);
+        int code = new Cli(console, kinds).run(resolved);
         return new Result(code, text(out), text(err));
     }
 

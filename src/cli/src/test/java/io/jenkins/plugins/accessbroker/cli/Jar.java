@@ -42,6 +42,9 @@ final class Jar implements AutoCloseable {
         Path policies = Files.createDirectory(folder.resolve("policies"));
         copy("policies/payments.yaml", policies.resolve("payments.yaml"));
         copy("policies/platform.yaml", policies.resolve("platform.yaml"));
+        copy("command-line/payments.test.yaml", policies.resolve("payments.test.yaml"));
+        Path boundaries = Files.createDirectory(folder.resolve("boundaries"));
+        copy("command-line/boundaries/everybody.yaml", boundaries.resolve("everybody.yaml"));
         copy("requests/1-release-on-main.json", folder.resolve("request.json"));
         copy("requests/3-fork-pull-request.json", folder.resolve("denied.json"));
         Files.writeString(

@@ -11,6 +11,7 @@ import io.jenkins.plugins.accessbroker.policy.Scope;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -37,8 +38,13 @@ public final class TestKind implements IssuerKind {
             }
 
             @Override
+            public Shape.Mapping shape() {
+                return Shape.mapping("what to give").required("to", Shape.line("what to give"), "what to give");
+            }
+
+            @Override
             public Optional<Scope> read(Fields fields) {
-                return fields.required("to", "what to give").map(to -> new TestScope(to.text()));
+                return fields.text("to").map(to -> new TestScope(to.text()));
             }
         };
     }

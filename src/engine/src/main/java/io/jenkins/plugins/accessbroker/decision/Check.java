@@ -9,8 +9,8 @@ import java.util.Optional;
 /**
  * One line of a trace: a condition, what it expected and what it met.
  *
- * @param name the condition's key in the policy file, or {@code grant}, {@code expires}, {@code ttl}, {@code revision},
- *     {@code codingAgent ID}, {@code deny POLICY/NAME}
+ * @param name the condition's key in the policy file, or {@code grant}, {@code expires}, {@code offboarded},
+ *     {@code ttl}, {@code revision}, {@code codingAgent}, {@code deny POLICY/NAME}
  * @param expected what it asks for, in words
  * @param met what the request has, in words
  * @param verdict whether it held; only {@code HOLDS} permits
@@ -49,6 +49,11 @@ public record Check(
     /** The same condition, that met something else. */
     Check with(Finding.Verdict other, String otherwise) {
         return new Check(name, expected, otherwise, other, at, owner);
+    }
+
+    /** The same condition, for which another answers. */
+    Check of(Owner other) {
+        return new Check(name, expected, met, verdict, at, Optional.of(other));
     }
 
     static Finding.Verdict verdict(boolean holds) {

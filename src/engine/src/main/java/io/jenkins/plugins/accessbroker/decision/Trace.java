@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.decision;
 
 import io.jenkins.plugins.accessbroker.policy.Deny;
 import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.policy.Offboarding;
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
@@ -29,6 +30,7 @@ final class Trace {
         Grant grant = compiled.grant();
         List<Check> checks = new ArrayList<>();
         checks.add(expiry(grant, time));
+        grant.offboarded().ifPresent(end -> checks.add(offboarding(end, time)));
         for (Condition condition : grant.conditions()) {
             Finding found = condition.check(request.build());
             checks.add(new Check(
@@ -61,7 +63,14 @@ final class Trace {
                 "expires", "up to " + grant.expires() + " (UTC)", met, time.isBefore(grant.end()), grant.expiresAt());
     }
 
-    /** A coding agent gets through only while its registration is in force. */
+    /** What is offboarded gives nothing from the start of that day. */
+    private static Check offboarding(Offboarding end, Instant time) {
+        String met = time.truncatedTo(ChronoUnit.SECONDS).toString();
+        String expected = "before " + end.day() + " (UTC), when " + end.what() + " is offboarded";
+        return Check.of("offboarded", expected, met, end.isAhead(time), end.at());
+    }
+
+    /** A coding agent gets through only while its registration is in force and it is not offboarded. */
     private static void registrations(
             List<Check> checks, Grant grant, Map<String, RegisteredAgent> agents, AccessRequest request, Instant time) {
         if (!(request.build().codingAgents() instanceof Fact.Known<List<CodingAgent>> known)) {
@@ -83,6 +92,9 @@ final class Trace {
                                     agent.inForce(time),
                                     agent.at(),
                                     agent.owner()));
+            Optional.ofNullable(agent)
+                    .flatMap(RegisteredAgent::offboarded)
+                    .ifPresent(end -> checks.add(offboarding(end, time).of(agent.owner())));
         });
     }
 

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One named permission: to whom, what, for how long, why and until when.
@@ -20,6 +21,9 @@ import java.util.Objects;
  * @param scope what is issued
  * @param at where it stands
  * @param expiresAt where its expiry stands
+ * @param issueAt where its issuer stands
+ * @param offboarded when it is turned off, itself or with its owner, whichever comes first
+ * @param accepted the warnings that its author accepts for it
  */
 public record Grant(
         GrantName name,
@@ -29,7 +33,10 @@ public record Grant(
         List<Condition> conditions,
         Scope scope,
         Position at,
-        Position expiresAt) {
+        Position expiresAt,
+        Position issueAt,
+        Optional<Offboarding> offboarded,
+        List<Acceptance> accepted) {
     public Grant {
         Objects.requireNonNull(name);
         Objects.requireNonNull(owner);
@@ -38,7 +45,23 @@ public record Grant(
         Objects.requireNonNull(scope);
         Objects.requireNonNull(at);
         Objects.requireNonNull(expiresAt);
+        Objects.requireNonNull(issueAt);
+        Objects.requireNonNull(offboarded);
         conditions = List.copyOf(conditions);
+        accepted = List.copyOf(accepted);
+    }
+
+    /** A grant that nobody has offboarded, with no warning accepted, and its issuer where it stands itself. */
+    public Grant(
+            GrantName name,
+            Owner owner,
+            String purpose,
+            LocalDate expires,
+            List<Condition> conditions,
+            Scope scope,
+            Position at,
+            Position expiresAt) {
+        this(name, owner, purpose, expires, conditions, scope, at, expiresAt, at, Optional.empty(), List.of());
     }
 
     /** The first moment at which the grant gives nothing any more: the end of its last day in UTC. */

@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param codingAgents the coding agents that it registers
  * @param digest SHA-256 of the file's bytes, in lower-case hexadecimal
  * @param at where its name stands
+ * @param ownerAt where its owner stands
+ * @param accepted the warnings that its owner accepts for all of it
  */
 public record Policy(
         String name,
@@ -22,7 +24,9 @@ public record Policy(
         List<Deny> denies,
         List<RegisteredAgent> codingAgents,
         String digest,
-        Position at) {
+        Position at,
+        Position ownerAt,
+        List<Acceptance> accepted) {
     public Policy {
         Objects.requireNonNull(name);
         Objects.requireNonNull(owner);
@@ -31,5 +35,19 @@ public record Policy(
         codingAgents = List.copyOf(codingAgents);
         Objects.requireNonNull(digest);
         Objects.requireNonNull(at);
+        Objects.requireNonNull(ownerAt);
+        accepted = List.copyOf(accepted);
+    }
+
+    /** A policy whose owner stands at its name, with no warning accepted. */
+    public Policy(
+            String name,
+            Owner owner,
+            List<Grant> grants,
+            List<Deny> denies,
+            List<RegisteredAgent> codingAgents,
+            String digest,
+            Position at) {
+        this(name, owner, grants, denies, codingAgents, digest, at, at, List.of());
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A coding agent that an owner answers for. One that is not registered gets nothing.
@@ -14,17 +15,25 @@ import java.util.Objects;
  * @param purpose why it exists
  * @param expires its last day in UTC
  * @param at where it is registered
+ * @param offboarded when it is turned off, itself or with its owner, whichever comes first
  */
-public record RegisteredAgent(String id, Owner owner, String purpose, LocalDate expires, Position at) {
+public record RegisteredAgent(
+        String id, Owner owner, String purpose, LocalDate expires, Position at, Optional<Offboarding> offboarded) {
     public RegisteredAgent {
         Objects.requireNonNull(id);
         Objects.requireNonNull(owner);
         Objects.requireNonNull(purpose);
         Objects.requireNonNull(expires);
         Objects.requireNonNull(at);
+        Objects.requireNonNull(offboarded);
     }
 
-    /** Whether the registration is still in force at the time. */
+    /** A registration that nobody has offboarded. */
+    public RegisteredAgent(String id, Owner owner, String purpose, LocalDate expires, Position at) {
+        this(id, owner, purpose, expires, at, Optional.empty());
+    }
+
+    /** Whether the registration has not expired at the time. */
     public boolean inForce(Instant time) {
         return time.isBefore(expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }

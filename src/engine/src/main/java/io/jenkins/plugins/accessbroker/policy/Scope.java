@@ -1,6 +1,8 @@
 package io.jenkins.plugins.accessbroker.policy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -26,6 +28,29 @@ public interface Scope {
      */
     default boolean isOfJobsRepository() {
         return false;
+    }
+
+    /**
+     * The identity, such as a role, all of whose power a holder of the credential has; nothing where the grant narrows it,
+     * or where there is no such thing.
+     */
+    default Optional<String> wholeIdentity() {
+        return Optional.empty();
+    }
+
+    /** The longest life that the issuer gives, where a grant can choose. */
+    default Optional<Duration> longest() {
+        return Optional.empty();
+    }
+
+    /** Whether something can be changed with it, as far as is known. */
+    default boolean mayWrite() {
+        return true;
+    }
+
+    /** The parts of it that are wildcards where names could be, each in words. */
+    default List<String> wildcards() {
+        return List.of();
     }
 
     /** What it gives access to, in a few words: a role, some repositories. */

@@ -14,7 +14,8 @@ public record GrantName(String policy, String name) implements Comparable<GrantN
     /** What {@link #parse} takes, for messages. */
     public static final String FORM = "`policy/name`, each 1 to 64 lower-case letters, digits and inner hyphens";
 
-    private static final Pattern PART = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
+    /** What a policy's and a grant's name matches. */
+    public static final Pattern PART = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?");
 
     public GrantName {
         if (!isPart(policy) || !isPart(name)) {

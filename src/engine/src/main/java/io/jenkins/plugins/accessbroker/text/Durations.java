@@ -10,14 +10,15 @@ public final class Durations {
     /** What {@link #parse} takes, for messages. */
     public static final String FORM = "a duration such as `15m`, `1h` or `1h30m`";
 
-    private static final Pattern PATTERN = Pattern.compile("(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:(\\d{1,7})s)?");
+    /** What {@link #parse} takes. */
+    public static final Pattern PATTERN = Pattern.compile("(?=.)(?:(\\d{1,4})h)?(?:(\\d{1,6})m)?(?:(\\d{1,7})s)?");
 
     private Durations() {}
 
     /** The duration, where the text is one: hours, minutes and seconds in this order, at least one of them. */
     public static Optional<Duration> parse(String text) {
         Matcher parts = PATTERN.matcher(text);
-        if (text.isEmpty() || !parts.matches()) {
+        if (!parts.matches()) {
             return Optional.empty();
         }
         return Optional.of(

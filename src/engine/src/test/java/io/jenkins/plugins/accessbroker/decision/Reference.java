@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,7 +33,7 @@ final class Reference {
         for (PolicySpec policy : policies) {
             for (GrantSpec grant : policy.grants()) {
                 if (grant.name().equals(request.grant())) {
-                    return permits(grant, policies, request, today);
+                    return isThere(policy.offboarded(), today) && permits(grant, policies, request, today);
                 }
             }
         }
@@ -42,6 +43,7 @@ final class Reference {
     private static boolean permits(GrantSpec grant, List<PolicySpec> policies, AccessRequest request, LocalDate today) {
         BuildContext build = request.build();
         return !today.isAfter(grant.expires())
+                && isThere(grant.offboarded(), today)
                 && request.ttl()
                         .map(ttl -> ttl.toMillis() <= grant.ttl().toMillis())
                         .orElse(true)
@@ -148,9 +150,15 @@ final class Reference {
                 && agents.stream()
                         .allMatch(agent -> grant.codingAgents().contains(agent.id())
                                 && policies.stream()
+                                        .filter(policy -> isThere(policy.offboarded(), today))
                                         .flatMap(policy -> policy.agents().stream())
-                                        .anyMatch(known ->
-                                                known.id().equals(agent.id()) && !today.isAfter(known.expires())));
+                                        .anyMatch(known -> known.id().equals(agent.id())
+                                                && !today.isAfter(known.expires())
+                                                && isThere(known.offboarded(), today)));
+    }
+
+    private static boolean isThere(Optional<LocalDate> offboarded, LocalDate today) {
+        return offboarded.isEmpty() || today.isBefore(offboarded.get());
     }
 
     private static boolean denied(GrantSpec grant, List<PolicySpec> policies, BuildContext build, LocalDate today) {

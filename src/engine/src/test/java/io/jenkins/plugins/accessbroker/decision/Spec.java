@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.decision;
 
 import io.jenkins.plugins.accessbroker.policy.Deny;
 import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.policy.Offboarding;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
@@ -83,6 +84,7 @@ final class Spec {
     record GrantSpec(
             GrantName name,
             LocalDate expires,
+            Optional<LocalDate> offboarded,
             Duration ttl,
             To to,
             ChangeRequests.Admitted changes,
@@ -91,14 +93,25 @@ final class Spec {
             boolean builtIn,
             Set<String> codingAgents) {
 
-        Grant grant() {
+        Grant grant(Optional<LocalDate> owner) {
             List<Condition> conditions = new ArrayList<>(to.conditions());
             conditions.add(new BuiltIn(builtIn, AT));
             conditions.add(new ChangeRequests(changes, AT));
             conditions.add(new Replays(replays, AT));
             conditions.add(new Libraries(untrustedLibraries, AT));
             conditions.add(new CodingAgents(codingAgents, AT));
-            return new Grant(name, OWNER, "test", expires, conditions, new TestScope(ttl), AT, AT);
+            return new Grant(
+                    name,
+                    OWNER,
+                    "test",
+                    expires,
+                    conditions,
+                    new TestScope(ttl),
+                    AT,
+                    AT,
+                    AT,
+                    end(offboarded, owner),
+                    List.of());
         }
     }
 
@@ -108,23 +121,34 @@ final class Spec {
         }
     }
 
-    record PolicySpec(String name, List<GrantSpec> grants, List<DenySpec> denies, List<AgentSpec> agents) {
+    record PolicySpec(
+            String name,
+            Optional<LocalDate> offboarded,
+            List<GrantSpec> grants,
+            List<DenySpec> denies,
+            List<AgentSpec> agents) {
         Policy policy() {
             return new Policy(
                     name,
                     OWNER,
-                    grants.stream().map(GrantSpec::grant).toList(),
+                    grants.stream().map(grant -> grant.grant(offboarded)).toList(),
                     denies.stream().map(deny -> deny.deny(name)).toList(),
-                    agents.stream().map(AgentSpec::agent).toList(),
+                    agents.stream().map(agent -> agent.agent(offboarded)).toList(),
                     "0".repeat(64),
                     AT);
         }
     }
 
-    record AgentSpec(String id, LocalDate expires) {
-        RegisteredAgent agent() {
-            return new RegisteredAgent(id, OWNER, "test", expires, AT);
+    record AgentSpec(String id, LocalDate expires, Optional<LocalDate> offboarded) {
+        RegisteredAgent agent(Optional<LocalDate> owner) {
+            return new RegisteredAgent(id, OWNER, "test", expires, AT, end(offboarded, owner));
         }
+    }
+
+    private static Optional<Offboarding> end(Optional<LocalDate> own, Optional<LocalDate> owner) {
+        return Offboarding.first(
+                own.map(day -> new Offboarding("this", day, AT)),
+                owner.map(day -> new Offboarding("the owner", day, AT)));
     }
 
     /** A scope that nobody can issue. */

@@ -61,11 +61,13 @@ final class Worlds {
             for (int i = random.nextInt(5) - 3; i >= 0; i--) {
                 denies.add(deny("d" + i));
             }
-            policies.add(new PolicySpec(name, grants, denies, List.of()));
+            policies.add(new PolicySpec(name, rarely(this::near), grants, denies, List.of()));
         }
         PolicySpec first = policies.get(0);
-        List<AgentSpec> agents = List.of(new AgentSpec("bot1", DAY.plusDays(9)), new AgentSpec("bot2", near()));
-        policies.set(0, new PolicySpec(first.name(), first.grants(), first.denies(), agents));
+        List<AgentSpec> agents = List.of(
+                new AgentSpec("bot1", DAY.plusDays(9), rarely(this::near)),
+                new AgentSpec("bot2", near(), Optional.empty()));
+        policies.set(0, new PolicySpec(first.name(), first.offboarded(), first.grants(), first.denies(), agents));
         return policies;
     }
 
@@ -98,6 +100,7 @@ final class Worlds {
         return new GrantSpec(
                 name,
                 random.nextInt(8) == 0 ? near() : DAY.plusYears(1),
+                rarely(this::near),
                 Duration.ofMinutes(one(List.of(15, 60))),
                 to(true),
                 one(List.of(ChangeRequests.Admitted.values())),

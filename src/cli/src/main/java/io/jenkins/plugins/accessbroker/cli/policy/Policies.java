@@ -14,25 +14,41 @@ import java.util.List;
 public final class Policies {
     private Policies() {}
 
+    /** The policies in force, with no boundaries to keep to. */
+    public static PolicySet load(Path directory, List<IssuerKind> kinds) throws CliFault {
+        return load(directory, new BoundaryOption(), kinds);
+    }
+
     /**
      * The policies in force.
      *
      * @throws CliFault if there is any problem: then nothing can be decided
      */
-    public static PolicySet load(Path directory, List<IssuerKind> kinds) throws CliFault {
-        LoadedPolicies loaded = read(directory, kinds);
+    public static PolicySet load(Path directory, BoundaryOption boundaries, List<IssuerKind> kinds) throws CliFault {
+        return new PolicySet(
+                usable(directory, read(directory, boundaries, kinds)).policies());
+    }
+
+    /**
+     * Policies without any problem.
+     *
+     * @throws CliFault if there is one
+     */
+    static LoadedPolicies usable(Path directory, LoadedPolicies loaded) throws CliFault {
         if (!loaded.isUsable()) {
             throw ProblemList.fault(
                     "the policies in " + Quote.of(directory.toString())
                             + " have problems, so nothing can be decided: mend these first",
                     loaded.problems());
         }
-        return new PolicySet(loaded.policies());
+        return loaded;
     }
 
-    static LoadedPolicies read(Path directory, List<IssuerKind> kinds) throws CliFault {
+    static LoadedPolicies read(Path directory, BoundaryOption boundaries, List<IssuerKind> kinds) throws CliFault {
         InputDirectory.check("the policy files", directory);
         return PolicyDirectory.load(
-                directory, kinds.stream().map(IssuerKind::scopeReader).toList());
+                directory,
+                boundaries.directory(),
+                kinds.stream().map(IssuerKind::scopeReader).toList());
     }
 }

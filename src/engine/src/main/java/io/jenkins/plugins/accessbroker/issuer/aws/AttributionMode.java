@@ -1,7 +1,8 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import java.util.Arrays;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** How a session says whose it is. */
 public enum AttributionMode {
@@ -9,6 +10,10 @@ public enum AttributionMode {
     TAGS("tags"),
     /** By its name alone: for roles that do not let tags be set, and for web identities. */
     SESSION_NAME("session-name");
+
+    /** What may stand under {@code attribution}. */
+    static final Shape.Choice<AttributionMode> SHAPE =
+            Shape.choice(Arrays.stream(values()).collect(Collectors.toMap(AttributionMode::word, mode -> mode)));
 
     private final String word;
 
@@ -19,9 +24,5 @@ public enum AttributionMode {
     /** How a policy file writes it. */
     public String word() {
         return word;
-    }
-
-    static Optional<AttributionMode> of(String word) {
-        return Arrays.stream(values()).filter(known -> known.word.equals(word)).findFirst();
     }
 }

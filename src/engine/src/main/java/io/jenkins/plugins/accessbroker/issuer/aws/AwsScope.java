@@ -67,6 +67,21 @@ public record AwsScope(
     }
 
     @Override
+    public Optional<String> wholeIdentity() {
+        return sessionPolicy.isEmpty() && managedPolicies.isEmpty() ? Optional.of(role.toString()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Duration> longest() {
+        return Optional.of(StsLimits.LONGEST);
+    }
+
+    @Override
+    public List<String> wildcards() {
+        return sessionPolicy.map(policy -> Wildcards.of(policy.json())).orElse(List.of());
+    }
+
+    @Override
     public String summary() {
         return "aws role " + role + region.map(name -> " in " + name).orElse("");
     }

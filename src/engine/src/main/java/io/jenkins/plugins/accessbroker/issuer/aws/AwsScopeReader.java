@@ -1,9 +1,13 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.policy.NameBoundary;
 import io.jenkins.plugins.accessbroker.policy.Scope;
+import io.jenkins.plugins.accessbroker.policy.ScopeBoundary;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
+import io.jenkins.plugins.accessbroker.policy.TtlBoundary;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -12,7 +16,18 @@ import java.util.Optional;
 /** Reads {@code issue.aws} of a grant. */
 final class AwsScopeReader implements ScopeReader {
     private static final String TTL = "a ttl from 15m to 12h";
-    private static final String ATTRIBUTION = "`tags` or `session-name`";
+    private static final Shape.Mapping SHAPE = Shape.mapping("a mapping of the issuer's keys to values")
+            .required("role", Shape.line(RoleArn.FORM).matching(RoleArn.ARN, RoleArn.FORM), "the role's arn")
+            .optional(
+                    "region",
+                    Shape.line(Partition.REGION_FORM).matching(Partition.REGION, Partition.REGION_FORM),
+                    "the region that the build gets")
+            .optional("ttl", Shape.line(TTL).matching(Durations.PATTERN, TTL), "how long the credential lives at most")
+            .optional("sessionPolicy", SessionPolicyReader.SHAPE, "an IAM policy that narrows the role")
+            .optional("managedPolicies", ManagedPolicies.SHAPE, "managed policies that narrow the role")
+            .optional("externalId", ExternalId.SHAPE, "what the role's trust policy asks for")
+            .optional("attribution", AttributionMode.SHAPE, "how the session says whose it is")
+            .optional("tags", Tags.SHAPE, "further session tags");
 
     @Override
     public String issuer() {
@@ -20,17 +35,22 @@ final class AwsScopeReader implements ScopeReader {
     }
 
     @Override
+    public Shape.Mapping shape() {
+        return SHAPE;
+    }
+
+    @Override
     public Optional<Scope> read(Fields fields) {
         int before = fields.problems().count();
-        Optional<RoleArn> role = fields.required("role", RoleArn.FORM).flatMap(text -> role(fields, text));
-        Optional<String> region =
-                fields.optional("region", Partition.REGION_FORM).flatMap(text -> region(fields, text, role));
+        Optional<RoleArn> role = fields.text("role").flatMap(text -> RoleArn.parse(text.text()));
+        Optional<String> region = fields.text("region").flatMap(text -> region(fields, text, role));
         Optional<Duration> ttl = ttl(fields);
         Optional<SessionPolicy> policy = new SessionPolicyReader(fields).read("sessionPolicy");
         List<String> managed = ManagedPolicies.read(fields, "managedPolicies", role);
         together(fields, policy, managed);
-        Optional<String> externalId = externalId(fields);
-        Optional<AttributionMode> attribution = attribution(fields);
+        Optional<String> externalId = fields.text("externalId").map(Node.Scalar::text);
+        AttributionMode attribution =
+                fields.word("attribution", AttributionMode.SHAPE).orElse(AttributionMode.TAGS);
         GrantTags tags = GrantTags.read(fields, "tags");
         tagsNeedTags(fields, attribution);
         if (fields.problems().count() != before) {
@@ -43,26 +63,26 @@ final class AwsScopeReader implements ScopeReader {
                 policy,
                 managed,
                 externalId,
-                attribution.orElseThrow(),
+                attribution,
                 tags.tags()));
     }
 
-    private static Optional<RoleArn> role(Fields fields, Node.Scalar text) {
-        Optional<RoleArn> role = RoleArn.parse(text.text());
-        if (role.isEmpty()) {
-            fields.wrong(text, "role", RoleArn.FORM);
-        }
-        return role;
+    @Override
+    public Shape.Mapping boundaryShape() {
+        return AwsBoundary.SHAPE;
+    }
+
+    @Override
+    public Optional<ScopeBoundary> readBoundary(Fields fields) {
+        Optional<NameBoundary> roles = NameBoundary.read(fields, AwsBoundary.ROLES, pattern -> pattern);
+        Optional<TtlBoundary> ttl = TtlBoundary.read(fields);
+        return roles.flatMap(names -> ttl.map(longest -> new AwsBoundary(names, longest)));
     }
 
     private static Optional<String> region(Fields fields, Node.Scalar text, Optional<RoleArn> role) {
-        Optional<Partition> partition = Partition.ofRegion(text.text());
-        if (partition.isEmpty()) {
-            fields.wrong(text, "region", Partition.REGION_FORM);
-            return Optional.empty();
-        }
-        if (role.isPresent() && role.get().partition() != partition.get()) {
-            fields.wrong(
+        Partition partition = Partition.ofRegion(text.text()).orElseThrow();
+        if (role.isPresent() && role.get().partition() != partition) {
+            fields.misfit(
                     text,
                     "region",
                     "a region of partition `" + role.get().partition().id() + "`, where the role is");
@@ -71,7 +91,7 @@ final class AwsScopeReader implements ScopeReader {
     }
 
     private static Optional<Duration> ttl(Fields fields) {
-        Optional<Node.Scalar> text = fields.optional("ttl", TTL);
+        Optional<Node.Scalar> text = fields.text("ttl");
         if (text.isEmpty()) {
             return Optional.of(StsLimits.SHORTEST);
         }
@@ -79,7 +99,7 @@ final class AwsScopeReader implements ScopeReader {
                 .filter(length -> length.compareTo(StsLimits.SHORTEST) >= 0)
                 .filter(length -> length.compareTo(StsLimits.LONGEST) <= 0);
         if (ttl.isEmpty()) {
-            fields.wrong(text.get(), "ttl", TTL);
+            fields.misfit(text.get(), "ttl", TTL);
         }
         return ttl;
     }
@@ -88,7 +108,7 @@ final class AwsScopeReader implements ScopeReader {
         int characters = AwsScope.characters(policy, managed);
         if (characters > StsLimits.POLICIES) {
             String key = policy.isPresent() ? "sessionPolicy" : "managedPolicies";
-            fields.problem(
+            fields.misfit(
                     fields.at(key),
                     "`sessionPolicy` and `managedPolicies` together have " + characters + " characters, more than the "
                             + StsLimits.POLICIES
@@ -97,35 +117,9 @@ final class AwsScopeReader implements ScopeReader {
         }
     }
 
-    private static Optional<String> externalId(Fields fields) {
-        return fields.node("externalId")
-                .flatMap(node -> Texts.scalar(fields, "`externalId`", ExternalId.FORM, node))
-                .filter(text -> {
-                    if (!ExternalId.is(text.text())) {
-                        fields.wrong(text, "externalId", ExternalId.FORM);
-                    }
-                    return ExternalId.is(text.text());
-                })
-                .map(Node.Scalar::text);
-    }
-
-    private static Optional<AttributionMode> attribution(Fields fields) {
-        Optional<Node.Scalar> text = fields.optional("attribution", ATTRIBUTION);
-        if (text.isEmpty()) {
-            return Optional.of(AttributionMode.TAGS);
-        }
-        Optional<AttributionMode> mode = AttributionMode.of(text.get().text());
-        if (mode.isEmpty()) {
-            fields.wrong(text.get(), "attribution", ATTRIBUTION);
-        }
-        return mode;
-    }
-
-    private static void tagsNeedTags(Fields fields, Optional<AttributionMode> attribution) {
-        boolean without =
-                attribution.filter(AttributionMode.SESSION_NAME::equals).isPresent();
-        if (without && fields.node("tags").isPresent()) {
-            fields.problem(
+    private static void tagsNeedTags(Fields fields, AttributionMode attribution) {
+        if (attribution == AttributionMode.SESSION_NAME && fields.has("tags")) {
+            fields.misfit(
                     fields.at("tags"),
                     "`tags` are not sent with `attribution: session-name`: remove `tags`, or write `attribution:"
                             + " tags`");

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.issuer.aws;
 
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import java.util.regex.Pattern;
 
 /** What a third party's role may ask for beside the principal. */
@@ -9,13 +10,15 @@ final class ExternalId {
             "an external id of " + StsLimits.EXTERNAL_ID_SHORTEST + " to 1,224 letters, digits and `_+=,.@:/-`";
 
     /** Shape {@code externalIdType}. */
-    private static final Pattern PATTERN = Pattern.compile("[\\w+=,.@:/-]*");
+    static final Shape.Text SHAPE = Shape.free(FORM)
+            .matching(
+                    Pattern.compile("[\\w+=,.@:/-]{" + StsLimits.EXTERNAL_ID_SHORTEST + ","
+                            + StsLimits.EXTERNAL_ID_LONGEST + "}"),
+                    FORM);
 
     private ExternalId() {}
 
     static boolean is(String text) {
-        return text.length() >= StsLimits.EXTERNAL_ID_SHORTEST
-                && text.length() <= StsLimits.EXTERNAL_ID_LONGEST
-                && PATTERN.matcher(text).matches();
+        return SHAPE.fits(text);
     }
 }

@@ -22,7 +22,7 @@ record GrantTags(SortedMap<String, String> tags) {
     /** The tags, none where the key is missing or a problem was reported. */
     static GrantTags read(Fields fields, String key) {
         SortedMap<String, String> tags = new TreeMap<>();
-        fields.mapping(key, EXPECTED).ifPresent(mapping -> {
+        fields.named(key).ifPresent(mapping -> {
             List<Node.Entry> entries = mapping.all();
             count(mapping, key, entries);
             Map<String, String> folded = new HashMap<>();
@@ -45,7 +45,7 @@ record GrantTags(SortedMap<String, String> tags) {
         }
         long together = entries.stream().mapToLong(GrantTags::characters).sum();
         if (together > TOGETHER) {
-            fields.problem(
+            fields.misfit(
                     fields.at(),
                     "`" + key + "` has " + together + " characters in all, more than the " + TOGETHER
                             + " allowed: remove some or shorten them");
@@ -66,7 +66,7 @@ record GrantTags(SortedMap<String, String> tags) {
                         "a key of `" + key + "`, " + Quote.of(name.text()) + ", " + problem + ": choose another"));
         String twin = folded.putIfAbsent(Tags.folded(name.text()), name.text());
         if (twin != null) {
-            fields.problem(
+            fields.misfit(
                     name.at(),
                     Quote.of(name.text()) + " is in `" + key + "` as " + Quote.of(twin)
                             + " too, and sts does not tell upper from lower case in keys: remove one");

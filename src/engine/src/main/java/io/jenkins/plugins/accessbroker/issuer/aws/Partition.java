@@ -13,8 +13,12 @@ public enum Partition {
     /** What {@link #ofRegion} takes, for messages. */
     static final String REGION_FORM = "a region such as `eu-west-1`";
 
-    private static final Pattern REGION = Pattern.compile("[a-z]{2}(?:-[a-z]{2,16}){1,2}-\\d{1,2}");
-    private static final Pattern ISOLATED = Pattern.compile("[a-z]{2}-iso[a-z]?-.*");
+    /** The ids of all partitions, as a pattern. */
+    static final String IDS = "aws|aws-cn|aws-us-gov";
+
+    /** A region of one of these partitions: none of the isolated ones. */
+    static final Pattern REGION =
+            Pattern.compile("(?![a-z]{2}-iso[a-z]?-)[a-z]{2}(?:-[a-z]{2,16}){1,2}-\\d{1,2}");
 
     private final String id;
 
@@ -36,7 +40,7 @@ public enum Partition {
      * younger than this code is taken for what its name says.
      */
     static Optional<Partition> ofRegion(String region) {
-        if (!REGION.matcher(region).matches() || ISOLATED.matcher(region).matches()) {
+        if (!REGION.matcher(region).matches()) {
             return Optional.empty();
         }
         if (region.startsWith("cn-")) {

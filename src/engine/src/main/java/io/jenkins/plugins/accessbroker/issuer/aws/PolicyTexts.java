@@ -2,14 +2,19 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads the values of a session policy. */
 final class PolicyTexts {
+    /** A text of characters that STS takes in a session policy; those below U+0020 are escaped in JSON. */
+    static final Shape.Text TEXT =
+            Shape.free("text").matching(Pattern.compile("[\\u0000-\\u00ff]*"), "text of characters up to U+00FF");
+
     private PolicyTexts() {}
 
     /** A value that JSON has to have as text. */
@@ -30,15 +35,15 @@ final class PolicyTexts {
     }
 
     /** One text or a list of them, each of which fits. */
-    static void texts(Fields fields, String key, String expected, Predicate<String> fits, Node node) {
+    static void texts(Fields fields, String key, Shape.Text shape, Node node) {
         each(
                 fields,
                 key,
-                expected,
+                shape.expected(),
                 node,
                 item -> text(fields, "`" + key + "`", item)
-                        .filter(fits.negate())
-                        .ifPresent(text -> Texts.wrong(fields, item, "`" + key + "`", expected, Quote.of(text))));
+                        .filter(text -> !shape.fits(text))
+                        .ifPresent(text -> Texts.wrong(fields, item, "`" + key + "`", shape.form(), Quote.of(text))));
     }
 
     /** One value or a list of them, of the types that a condition compares: text, number, truth value. */
@@ -58,8 +63,8 @@ final class PolicyTexts {
     static boolean fits(Fields fields, String name, Node.Scalar value) {
         Optional<String> foreign = value.text()
                 .codePoints()
-                .filter(point -> point >= 0x20 && !SessionPolicy.isAllowed(point))
                 .mapToObj(Character::toString)
+                .filter(character -> !TEXT.fits(character))
                 .findFirst();
         foreign.ifPresent(character -> fields.problem(
                 value.at(),
@@ -70,10 +75,11 @@ final class PolicyTexts {
     }
 
     private static void comparable(Fields fields, String name, Node.Scalar value) {
-        CoreScalar type = CoreScalar.of(value);
-        if (type == CoreScalar.NULL || type == CoreScalar.FOREIGN_NUMBER) {
-            String found = type.kind() + ", " + Quote.of(value.text());
-            Texts.wrong(fields, value, name, "text, a number or a truth value", found + ": write it in quotes");
+        if (CoreScalar.of(value) == CoreScalar.FOREIGN_NUMBER) {
+            fields.misfit(
+                    value.at(),
+                    name + ": expected text, a number or a truth value, found " + CoreScalar.FOREIGN_NUMBER.kind() + ", "
+                            + Quote.of(value.text()) + ": write it in quotes");
         }
     }
 

@@ -18,13 +18,12 @@ public record RoleArn(Partition partition, String account, String path, String n
             "a role's arn such as `arn:aws:iam::123456789012:role/deploy`, of partition `aws`, `aws-cn`"
                     + " or `aws-us-gov`, an account of 12 digits and a name of 1 to 64 letters, digits and `_+=,.@-`";
 
-    private static final int LONGEST_PATH = 512;
-    private static final Pattern ARN =
-            Pattern.compile("arn:([a-z-]+):iam::(\\d{12}):role(/(?:[!-~]+/)?)([\\w+=,.@-]{1,64})");
+    static final Pattern ARN = Pattern.compile(
+            "arn:(" + Partition.IDS + "):iam::(\\d{12}):role(/(?:[!-~]{1,510}/)?)([\\w+=,.@-]{1,64})");
 
     public RoleArn {
         String text = "arn:" + partition.id() + ":iam::" + account + ":role" + path + name;
-        if (!ARN.matcher(text).matches() || path.length() > LONGEST_PATH) {
+        if (!ARN.matcher(text).matches()) {
             throw new IllegalArgumentException("a role's arn is outside its form");
         }
     }
@@ -32,7 +31,7 @@ public record RoleArn(Partition partition, String account, String path, String n
     /** The ARN, where the text is one. */
     static Optional<RoleArn> parse(String text) {
         Matcher parts = ARN.matcher(text);
-        if (!parts.matches() || parts.group(3).length() > LONGEST_PATH) {
+        if (!parts.matches()) {
             return Optional.empty();
         }
         return Partition.of(parts.group(1))

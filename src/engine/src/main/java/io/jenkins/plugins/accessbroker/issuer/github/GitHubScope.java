@@ -79,6 +79,11 @@ record GitHubScope(List<Repository> repositories, boolean jobs, SortedMap<String
     }
 
     @Override
+    public boolean mayWrite() {
+        return permissions.values().stream().anyMatch(level -> level != Level.READ);
+    }
+
+    @Override
     public String summary() {
         List<String> names = names();
         String first = String.join(", ", names.subList(0, Math.min(3, names.size())));

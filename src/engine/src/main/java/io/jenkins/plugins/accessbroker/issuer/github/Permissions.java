@@ -1,10 +1,13 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The permissions of a GitHub App that are about a repository, and the levels that each has: schema {@code
@@ -42,6 +45,11 @@ final class Permissions {
 
     private static final SortedMap<String, Set<Level>> KNOWN = known();
 
+    private static final SortedMap<String, Shape.Choice<Level>> CHOICES = choices();
+
+    /** What may stand under {@code permissions}. */
+    static final Shape.Mapping SHAPE = shape();
+
     private Permissions() {}
 
     static Set<String> names() {
@@ -51,6 +59,11 @@ final class Permissions {
     /** The levels of a permission, from the least on; nothing where there is no such permission of a repository. */
     static Optional<Set<Level>> levels(String name) {
         return Optional.ofNullable(KNOWN.get(name));
+    }
+
+    /** The words for the levels of a permission that there is. */
+    static Shape.Choice<Level> choice(String name) {
+        return CHOICES.get(name);
     }
 
     static boolean isOne(String name, Level level) {
@@ -63,5 +76,21 @@ final class Permissions {
         known.put("repository_projects", EnumSet.allOf(Level.class));
         known.put("workflows", EnumSet.of(Level.WRITE));
         return known;
+    }
+
+    private static SortedMap<String, Shape.Choice<Level>> choices() {
+        SortedMap<String, Shape.Choice<Level>> choices = new TreeMap<>();
+        KNOWN.forEach((name, levels) ->
+                choices.put(name, Shape.choice(levels.stream().collect(Collectors.toMap(Level::word, level -> level)))));
+        return choices;
+    }
+
+    private static Shape.Mapping shape() {
+        Shape.Mapping shape =
+                Shape.mapping("a mapping such as `{contents: read}`").sized(1, Integer.MAX_VALUE);
+        for (Map.Entry<String, Shape.Choice<Level>> choice : CHOICES.entrySet()) {
+            shape = shape.optional(choice.getKey(), choice.getValue(), "GitHub's permission of that name");
+        }
+        return shape;
     }
 }

@@ -15,32 +15,27 @@ record Repository(String owner, String name) implements Comparable<Repository> {
     /** What {@link #parse} takes, for messages. */
     static final String FORM = "`owner/name` of a repository, or `scm` for the one that the job's own definition names";
 
-    private static final Pattern OWNER = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,100}");
+    private static final String OWNER = "[A-Za-z0-9](?:[A-Za-z0-9_-]{0,98}[A-Za-z0-9])?";
+    private static final String NAME = "(?!\\.{1,2}$)(?!.*\\.[gG][iI][tT]$)[A-Za-z0-9._-]{1,100}";
+
+    /** What the full name of a repository matches. */
+    static final String PATTERN = OWNER + "/" + NAME;
+
+    private static final Pattern FULL = Pattern.compile(PATTERN);
     private static final Comparator<Repository> ORDER =
             Comparator.comparing(Repository::owner).thenComparing(Repository::name);
 
     Repository {
-        if (!OWNER.matcher(owner).matches() || !isName(name)) {
+        if (!FULL.matcher(owner + "/" + name).matches()) {
             throw new IllegalArgumentException("a repository is not of the form owner/name");
         }
     }
 
     static Optional<Repository> parse(String text) {
         int slash = text.indexOf('/');
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        String owner = text.substring(0, slash);
-        String name = text.substring(slash + 1);
-        return OWNER.matcher(owner).matches() && isName(name)
-                ? Optional.of(new Repository(owner, name))
+        return FULL.matcher(text).matches()
+                ? Optional.of(new Repository(text.substring(0, slash), text.substring(slash + 1)))
                 : Optional.empty();
-    }
-
-    private static boolean isName(String name) {
-        boolean isGit = name.toLowerCase(Locale.ROOT).endsWith(".git");
-        return NAME.matcher(name).matches() && !name.equals(".") && !name.equals("..") && !isGit;
     }
 
     /** The name in one case, by which it can be compared. */

@@ -1,8 +1,10 @@
 package io.jenkins.plugins.accessbroker.policy.condition;
 
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A whole-string pattern over names whose segments are divided by {@code /}.
@@ -19,9 +21,24 @@ public final class Glob {
     public static final int MAX_LENGTH = 512;
 
     private static final String FOREIGN = "?[]{}\\!";
+    private static final String OWN = "[^*/?\\[\\]{}\\\\!]+";
+    private static final String SEGMENT = "(?:\\*?" + OWN + "(?:\\*" + OWN + ")*+\\*?|\\*\\*?)";
+
+    /** What every pattern of at most {@link #MAX_LENGTH} characters matches, and nothing else does. */
+    public static final Pattern FORM = Pattern.compile(SEGMENT + "(?:/" + SEGMENT + ")*+");
+
+    /** A list of patterns in a file. */
+    public static final Shape.Listing LIST = Shape.list(
+            "patterns",
+            Shape.line("a pattern")
+                    .upTo(MAX_LENGTH)
+                    .matching(
+                            FORM,
+                            (key, found) ->
+                                    "`" + key + "`: " + problem(found.text()).orElseThrow()));
 
     /** What one place of the compiled pattern takes. */
-    private enum Take {
+    enum Take {
         /** Exactly its character. */
         CHARACTER,
         /** Any characters but the slash. */
@@ -63,26 +80,31 @@ public final class Glob {
         if (pattern.isEmpty()) {
             return Optional.of("the pattern is empty");
         }
-        if (pattern.length() > MAX_LENGTH) {
-            return Optional.of(
-                    "the pattern has " + pattern.length() + " characters, more than the " + MAX_LENGTH + " allowed");
+        int length = pattern.codePointCount(0, pattern.length());
+        if (length > MAX_LENGTH) {
+            return Optional.of("the pattern has " + length + " characters, more than the " + MAX_LENGTH + " allowed");
         }
+        return FORM.matcher(pattern).matches() ? Optional.empty() : Optional.of(fault(pattern));
+    }
+
+    /** What is wrong with a text that has not the form. */
+    private static String fault(String pattern) {
         for (int i = 0; i < pattern.length(); i++) {
             if (FOREIGN.indexOf(pattern.charAt(i)) >= 0) {
-                return Optional.of("the pattern " + Quote.of(pattern) + " has " + Quote.of(pattern.substring(i, i + 1))
-                        + ", but only `*` and `**` are special and this character is not allowed");
+                return "the pattern " + Quote.of(pattern) + " has " + Quote.of(pattern.substring(i, i + 1))
+                        + ", but only `*` and `**` are special and this character is not allowed";
             }
         }
         for (String segment : pattern.split("/", -1)) {
             if (segment.isEmpty()) {
-                return Optional.of("the pattern " + Quote.of(pattern) + " has an empty segment");
+                return "the pattern " + Quote.of(pattern) + " has an empty segment";
             }
             if (segment.contains("**") && !segment.equals("**")) {
-                return Optional.of("the pattern " + Quote.of(pattern) + " has " + Quote.of(segment)
-                        + ", but `**` is a segment of its own");
+                return "the pattern " + Quote.of(pattern) + " has " + Quote.of(segment)
+                        + ", but `**` is a segment of its own";
             }
         }
-        return Optional.empty();
+        throw new IllegalStateException("a pattern has its form and yet none");
     }
 
     /** Whether the pattern stands for the whole text. */
@@ -130,6 +152,21 @@ public final class Glob {
     /** The pattern as it was written. */
     public String pattern() {
         return pattern;
+    }
+
+    /** How many places the compiled pattern has; this number itself is the place at its end. */
+    int places() {
+        return length;
+    }
+
+    /** What a place takes. */
+    Take take(int place) {
+        return takes[place];
+    }
+
+    /** The character that a place of {@link Take#CHARACTER} takes. */
+    char character(int place) {
+        return characters[place];
     }
 
     private int compile() {

@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads a mapping strictly: every key is asked for by somebody or reported as unknown, every wrong type is reported
- * with what was expected and what was found.
+ * Reads a mapping strictly: every key is known or reported as unknown, every wrong type is reported with what was expected
+ * and what was found.
+ *
+ * <p>The known keys are those of its shape, and a reader that asks for another one is wrong. Of a mapping without a shape
+ * they are those that the reader asked for.
  */
 public final class Fields {
     /** Characters of a single text value at most. */
@@ -21,17 +24,23 @@ public final class Fields {
     private final String what;
     private final Node.Mapping mapping;
     private final Problems problems;
+    private final Optional<Shape.Mapping> shape;
     private final Texts texts;
     private final Map<String, Node.Entry> entries = new HashMap<>();
     private final Set<String> asked = new LinkedHashSet<>();
 
     /**
-     * Starts reading.
+     * Starts reading a mapping without a shape.
      *
      * @param what the mapping as messages name it, such as {@code grant `deploy`}
      */
     public Fields(String what, Node.Mapping mapping, Problems problems) {
+        this(what, mapping, Optional.empty(), problems);
+    }
+
+    private Fields(String what, Node.Mapping mapping, Optional<Shape.Mapping> shape, Problems problems) {
         this.what = what;
+        this.shape = shape;
         this.mapping = mapping;
         this.problems = problems;
         this.texts = new Texts(problems);
@@ -40,11 +49,26 @@ public final class Fields {
 
     /** The document as a mapping, or a problem. */
     public static Optional<Fields> root(String what, Node document, Problems problems) {
+        return root(what, document, Optional.empty(), problems);
+    }
+
+    /** The document as a mapping of this shape, or a problem. */
+    public static Optional<Fields> root(String what, Node document, Shape.Mapping shape, Problems problems) {
+        return root(what, document, Optional.of(shape), problems);
+    }
+
+    private static Optional<Fields> root(
+            String what, Node document, Optional<Shape.Mapping> shape, Problems problems) {
         if (document instanceof Node.Mapping mapping) {
-            return Optional.of(new Fields(what, mapping, problems));
+            return Optional.of(new Fields(what, mapping, shape, problems));
         }
         problems.add(document.at(), what + ": expected a mapping of keys to values, found " + document.kind());
         return Optional.empty();
+    }
+
+    /** The same mapping, read by a shape from here on. */
+    public Fields of(Shape.Mapping known) {
+        return new Fields(what, mapping, Optional.of(known), problems);
     }
 
     /** Where the mapping stands. */
@@ -72,10 +96,28 @@ public final class Fields {
         problems.add(at, message);
     }
 
+    /** Reports what has the right shape and yet does not fit: the day does not exist, two values contradict each other. */
+    public void misfit(Position at, String message) {
+        problems.misfit(at, message);
+    }
+
+    /** Reports a value of the right shape that is not what was expected. */
+    public void misfit(Node.Scalar found, String key, String expected) {
+        problems.misfit(found.at(), unlike(found, key, expected));
+    }
+
     /** What stands under the key, of any kind. */
     public Optional<Node> node(String key) {
+        if (shape.isPresent() && shape.get().key(key).isEmpty()) {
+            throw new IllegalArgumentException("a reader of " + what + " asks for a key that its shape does not have");
+        }
         asked.add(key);
         return Optional.ofNullable(entries.get(key)).map(Node.Entry::value);
+    }
+
+    /** Whether there is such a key, known or not. */
+    public boolean has(String key) {
+        return entries.containsKey(key);
     }
 
     /** Where the key stands; where the mapping does if it has no such key. */
@@ -83,6 +125,87 @@ public final class Fields {
         return Optional.ofNullable(entries.get(key))
                 .map(entry -> entry.key().at())
                 .orElse(mapping.at());
+    }
+
+    /** The text under a key of the shape. */
+    public Optional<Node.Scalar> text(String key) {
+        Shape.Text text = shape(key, Shape.Text.class);
+        return node(key).flatMap(node -> texts.read(key, text, node));
+    }
+
+    /** The node that stands under the key as a text. */
+    public Optional<Node.Scalar> text(String key, Shape.Text text, Node node) {
+        return texts.read(key, text, node);
+    }
+
+    /** What the word under a key of the shape means. */
+    public <T> Optional<T> word(String key, Shape.Choice<T> choice) {
+        same(choice, shape(key, Shape.Choice.class));
+        return node(key).flatMap(node -> texts.word(key, choice, node));
+    }
+
+    /** The texts of the list under a key of the shape. */
+    public Optional<List<Node.Scalar>> texts(String key) {
+        Shape.Listing list = shape(key, Shape.Listing.class);
+        return node(key).flatMap(node -> texts(key, list, node));
+    }
+
+    /** The texts of a list that stands under the key. */
+    public Optional<List<Node.Scalar>> texts(String key, Shape.Listing list, Node node) {
+        Shape.Text entry = (Shape.Text) list.entry();
+        return texts.list(key, list.expected(), node, list.most())
+                .filter(items -> items.stream()
+                                .filter(item -> texts.fits(key, "an entry of `" + key + "`", entry, item))
+                                .count()
+                        == items.size());
+    }
+
+    /** What the words of the list under a key of the shape mean. */
+    public <T> Optional<List<T>> words(String key, Shape.Choice<T> choice) {
+        Shape.Listing list = shape(key, Shape.Listing.class);
+        same(choice, list.entry());
+        return node(key)
+                .flatMap(node -> texts.list(key, list.expected(), node, list.most()))
+                .map(items -> items.stream()
+                        .map(item -> texts.word(key, choice, item))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .filter(meanings -> !meanings.isEmpty());
+    }
+
+    /** The mappings of the list under a key of the shape: those that are mappings. */
+    public List<Fields> parts(String key, String name) {
+        Shape.Listing list = shape(key, Shape.Listing.class);
+        return node(key).map(node -> texts.items(key, list, node)).orElse(List.of()).stream()
+                .map(item -> part(name, (Shape.Mapping) list.entry(), item))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** The mapping under a key of the shape. */
+    public Optional<Fields> part(String key) {
+        Shape.Mapping inner = shape(key, Shape.Mapping.class);
+        return node(key).flatMap(node -> part(what + ": `" + key + "`", inner, node));
+    }
+
+    /** A part as a mapping of this shape. */
+    public Optional<Fields> part(String name, Shape.Mapping inner, Node node) {
+        return part(name, inner.expected(), Optional.of(inner), node);
+    }
+
+    /** The mapping from names under a key of the shape; what stands under them is for the reader to read. */
+    public Optional<Fields> named(String key) {
+        Shape.Named inner = shape(key, Shape.Named.class);
+        return node(key).flatMap(node -> mapping(what + ": `" + key + "`", inner.expected(), node));
+    }
+
+    /** Reports it if there is no such key although the shape has to have it, unless the reader has asked for it before. */
+    public void demand(String key) {
+        Shape.Key known = known(key);
+        boolean first = !asked.contains(key);
+        if (node(key).isEmpty() && known.required() && first) {
+            missing(key, known.shape().expected());
+        }
     }
 
     /** The text under the key; reported if it is missing. */
@@ -118,8 +241,12 @@ public final class Fields {
 
     /** A part as a mapping. */
     public Optional<Fields> mapping(String name, String expected, Node node) {
-        if (node instanceof Node.Mapping inner) {
-            return Optional.of(new Fields(name, inner, problems));
+        return part(name, expected, Optional.empty(), node);
+    }
+
+    private Optional<Fields> part(String name, String expected, Optional<Shape.Mapping> inner, Node node) {
+        if (node instanceof Node.Mapping found) {
+            return Optional.of(new Fields(name, found, inner, problems));
         }
         problems.add(node.at(), name + ": expected " + expected + ", found " + node.kind());
         return Optional.empty();
@@ -150,18 +277,50 @@ public final class Fields {
 
     /** Reports a value that is not what was expected. */
     public void wrong(Node.Scalar found, String key, String expected) {
-        problems.add(found.at(), "`" + key + "`: expected " + expected + ", found " + found.quote());
+        problems.add(found.at(), unlike(found, key, expected));
     }
 
-    /** Reports every key that nobody asked for. To be called last. */
+    /** Reports a key, if it is there, that is not known for a reason that its author should hear. */
+    public void refuse(String key, String message) {
+        if (has(key)) {
+            asked.add(key);
+            problems.add(at(key), message);
+        }
+    }
+
+    /** Reports every key that is not known. To be called last. */
     public void done() {
+        Set<String> known = shape.map(Shape.Mapping::names).orElse(asked);
         for (Node.Entry entry : mapping.entries()) {
             String key = entry.key().text();
-            if (!asked.contains(key)) {
+            if (!known.contains(key) && !asked.contains(key)) {
                 problems.add(
                         entry.key().at(),
-                        "unknown key " + Quote.of(key) + " in " + what + Suggestion.among(asked, key));
+                        "unknown key " + Quote.of(key) + " in " + what + Suggestion.among(known, key));
             }
         }
+    }
+
+    /** The shape under the key, which is demanded if it has to be there. */
+    private <S extends Shape> S shape(String key, Class<S> kind) {
+        demand(key);
+        return kind.cast(known(key).shape());
+    }
+
+    private Shape.Key known(String key) {
+        return shape.orElseThrow(() -> new IllegalStateException(what + " is read without a shape"))
+                .key(key)
+                .orElseThrow(() -> new IllegalArgumentException("a reader of " + what
+                        + " asks for a key that its shape does not have"));
+    }
+
+    private static void same(Shape asked, Shape known) {
+        if (asked != known) {
+            throw new IllegalArgumentException("a reader asks for other words than the shape has");
+        }
+    }
+
+    private static String unlike(Node.Scalar found, String key, String expected) {
+        return "`" + key + "`: expected " + expected + ", found " + found.quote();
     }
 }

@@ -12,6 +12,7 @@ public final class Problems {
 
     private final List<Problem> found = new ArrayList<>();
     private int added;
+    private int misfits;
 
     /** Adds an error. */
     public void add(Position at, String message) {
@@ -24,6 +25,17 @@ public final class Problems {
             found.add(problem);
         }
         added++;
+    }
+
+    /** Adds an error of what has the right shape and yet does not fit. */
+    public void misfit(Position at, String message) {
+        misfits++;
+        add(at, message);
+    }
+
+    /** Whether everything that was read has its shape: whether there is no error, or none but misfits. */
+    public boolean isOfShape() {
+        return added == misfits;
     }
 
     public boolean isEmpty() {

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
 import io.jenkins.plugins.accessbroker.policy.Policy;
+import io.jenkins.plugins.accessbroker.policy.boundary.Boundaries;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
@@ -45,6 +46,12 @@ final class Assembly {
 
     /** Checks the files against each other. */
     LoadedPolicies finish() {
+        return finish(Optional.empty());
+    }
+
+    /** Checks the files against each other, and against the boundaries that they must keep to. */
+    LoadedPolicies finish(Optional<Boundaries> boundaries) {
+        boundaries.ifPresent(bounds -> problems.addAll(bounds.problems(policies)));
         CrossChecks checks = new CrossChecks(policies, problems);
         checks.names();
         if (problems.isEmpty()) {

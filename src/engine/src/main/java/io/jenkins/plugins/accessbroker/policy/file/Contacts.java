@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import java.util.regex.Pattern;
 
 /** How a person or a team can be reached: an e-mail address, an {@code https} URL or a chat channel. */
@@ -15,9 +16,7 @@ final class Contacts {
             + "|#[A-Za-z0-9._-]{1,80}"
             + ")");
 
-    private Contacts() {}
+    static final Shape.Text SHAPE = Shape.line(FORM).upTo(MAX).matching(CONTACT, FORM);
 
-    static boolean isOne(String text) {
-        return CONTACT.matcher(text).matches();
-    }
+    private Contacts() {}
 }

@@ -1,11 +1,8 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
-import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,11 +10,6 @@ import java.util.Optional;
  * for policy tests, {@code *.test.yaml}.
  */
 public final class PolicyDirectory {
-    /** Policy files at most. */
-    public static final int MAX_FILES = 10_000;
-    /** Bytes of all policy files together at most: 64 MiB. */
-    public static final long MAX_BYTES = 64L << 20;
-
     private PolicyDirectory() {}
 
     /**
@@ -25,22 +17,15 @@ public final class PolicyDirectory {
      * directory, a file, or files beside each other is a problem in the result.
      */
     public static LoadedPolicies load(Path directory, Collection<ScopeReader> scopes) {
-        List<Problem> problems = new ArrayList<>();
-        List<PolicyPath> paths = DirectoryWalk.paths(directory, MAX_FILES, problems);
-        Assembly assembly = new Assembly(new PolicyReader(scopes), problems);
-        long room = MAX_BYTES;
-        for (PolicyPath path : paths) {
-            Optional<byte[]> bytes = path.read(problems);
-            room -= bytes.map(content -> content.length).orElse(0);
-            if (room < 0) {
-                problems.add(new Problem(
-                        path.start(),
-                        "from this file on, the policy files have more than the " + MAX_BYTES
-                                + " bytes allowed together: make them fewer or smaller"));
-                break;
-            }
-            bytes.ifPresent(content -> assembly.add(path.name(), content));
-        }
-        return assembly.finish();
+        return load(directory, Optional.empty(), scopes);
+    }
+
+    /**
+     * The same, for policies that must keep to boundaries: what is outside of them is a problem too.
+     *
+     * @param boundaries the directory of boundary files, apart from that of the policies; without one nothing is bounded
+     */
+    public static LoadedPolicies load(Path directory, Optional<Path> boundaries, Collection<ScopeReader> scopes) {
+        return PolicyFiles.in(directory).load(boundaries, scopes);
     }
 }

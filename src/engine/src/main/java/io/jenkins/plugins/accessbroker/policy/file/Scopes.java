@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.policy.document.Suggestion;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.Collection;
@@ -29,9 +30,19 @@ final class Scopes {
         }
     }
 
+    /** What may stand under {@code issue}: one of the issuers, or a credential of Jenkins. */
+    Shape.Mapping shape() {
+        Shape.Mapping issue = Shape.mapping("one issuer and its keys");
+        for (ScopeReader reader : readers.values()) {
+            issue = issue.optional(reader.issuer(), reader.shape(), "what the issuer gives");
+        }
+        return issue.optional(GuardedCredential.KEY, GuardReader.ID, "the id of a credential of Jenkins to guard")
+                .sized(1, 1);
+    }
+
     /** The scope under {@code issue}; reported if it is missing. */
     Optional<Scope> read(Fields grant, Mode mode) {
-        return grant.requiredMapping("issue", "one issuer and its keys").flatMap(issue -> one(issue, mode));
+        return grant.part("issue").flatMap(issue -> one(issue, mode));
     }
 
     private Optional<Scope> one(Fields issue, Mode mode) {
@@ -60,7 +71,7 @@ final class Scopes {
 
     private Optional<Scope> of(Fields issue, Node.Scalar issuer, Node value, Mode mode) {
         if (mode == Mode.OBSERVE) {
-            issue.problem(
+            issue.misfit(
                     issuer.at(),
                     "`mode: observe` is for Jenkins credentials that a policy guards, and never for what is issued: move"
                             + " this grant to a policy without it");
@@ -70,7 +81,7 @@ final class Scopes {
             issue.problem(issuer.at(), "unknown issuer " + issuer.quote() + Suggestion.among(known(), issuer.text()));
             return Optional.empty();
         }
-        return issue.mapping(issue.what() + ": " + issuer.quote(), "a mapping of the issuer's keys to values", value)
+        return issue.part(issue.what() + ": " + issuer.quote(), reader.shape(), value)
                 .flatMap(fields -> read(reader, fields, issuer.at()));
     }
 

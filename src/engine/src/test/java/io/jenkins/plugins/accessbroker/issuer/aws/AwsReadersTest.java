@@ -24,7 +24,7 @@ class AwsReadersTest {
     void readsScopes(String name) {
         String yaml = Golden.read(Golden.file("scopes/" + name + ".yaml"));
         String result =
-                Documents.read("grant `deploy`: `aws`", yaml, new AwsScopeReader()::read, AwsReadersTest::words);
+                Documents.scope("grant `deploy`: `aws`", yaml, new AwsScopeReader(), AwsReadersTest::words);
         assertThat(result.startsWith("case.yaml:")).isEqualTo(name.startsWith("bad-"));
         Golden.check("scopes/" + name + ".txt", result);
     }

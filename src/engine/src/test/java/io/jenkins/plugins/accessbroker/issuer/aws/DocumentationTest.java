@@ -6,6 +6,7 @@ import io.jenkins.plugins.accessbroker.issuer.Attribution;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class DocumentationTest {
         String kind = document.all().get(0).key().text();
         Fields aws = document.mapping(kind, "")
                 .flatMap(part -> part.mapping("aws", ""))
+                .map(part -> kind.equals("issue") ? part.of(new AwsScopeReader().shape()) : part)
                 .orElseThrow();
         boolean read = kind.equals("issue")
                 ? new AwsScopeReader().read(aws).isPresent()
@@ -56,7 +58,9 @@ class DocumentationTest {
         Fields policy = fields(block, problems);
         assertThat(policy.all()).extracting(entry -> entry.key().text()).containsExactly("Version", "Statement");
         assertThat(block.contains("\"Principal\"")
-                        || new SessionPolicyReader(fields("{\"p\": " + block + "}", problems))
+                        || new SessionPolicyReader(fields("{\"p\": " + block + "}", problems)
+                                        .of(Shape.mapping("a scope")
+                                                .required("p", SessionPolicyReader.SHAPE, "a policy")))
                                 .read("p")
                                 .isPresent())
                 .isTrue();

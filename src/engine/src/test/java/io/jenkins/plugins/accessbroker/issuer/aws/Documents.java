@@ -2,6 +2,8 @@ package io.jenkins.plugins.accessbroker.issuer.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.accessbroker.policy.Scope;
+import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
@@ -18,10 +20,23 @@ final class Documents {
 
     /** The result in words, or every problem on a line of its own. */
     static <T> String read(String what, String yaml, Function<Fields, Optional<T>> reader, Function<T, String> words) {
+        return read(fields(what, yaml), reader, words);
+    }
+
+    /** The scope in words, or every problem on a line of its own. */
+    static String scope(String what, String yaml, ScopeReader reader, Function<Scope, String> words) {
+        return read(fields(what, yaml).of(reader.shape()), reader::read, words);
+    }
+
+    private static Fields fields(String what, String yaml) {
         Problems problems = new Problems();
         Node node = Yaml.read("case.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
                 .orElseThrow();
-        Fields fields = new Fields(what, (Node.Mapping) node, problems);
+        return new Fields(what, (Node.Mapping) node, problems);
+    }
+
+    private static <T> String read(Fields fields, Function<Fields, Optional<T>> reader, Function<T, String> words) {
+        Problems problems = fields.problems();
         Optional<T> result = reader.apply(fields);
         assertThat(result.isPresent()).isEqualTo(problems.isEmpty());
         fields.done();

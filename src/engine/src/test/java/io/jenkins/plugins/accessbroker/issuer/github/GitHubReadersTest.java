@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,27 +36,27 @@ class GitHubReadersTest {
     @ParameterizedTest
     @MethodSource("scopes")
     void reads_scopes(Path file) throws IOException {
-        check(
-                file,
-                fields -> new GitHubScopeReader()
-                        .read(fields)
-                        .map(scope -> scope.summary() + "\n" + scope.details() + "\n"));
+        check(file, new GitHubScopeReader().shape(), fields -> new GitHubScopeReader()
+                .read(fields)
+                .map(scope -> scope.summary() + "\n" + scope.details() + "\n"));
     }
 
     @ParameterizedTest
     @MethodSource("settings")
     void reads_settings(Path file) throws IOException {
-        check(file, fields -> GitHubSettingsReader.read(fields).map(settings -> settings + "\n"));
+        check(file, null, fields -> GitHubSettingsReader.read(fields).map(settings -> settings + "\n"));
     }
 
     @Test
     void reads_500_repositories_and_no_more() {
         assertThat(read(
                         many(500),
+                        new GitHubScopeReader().shape(),
                         fields -> new GitHubScopeReader().read(fields).map(scope -> "read")))
                 .isEqualTo("read");
         assertThat(read(
                         many(501),
+                        new GitHubScopeReader().shape(),
                         fields -> new GitHubScopeReader().read(fields).map(scope -> "read")))
                 .contains("a list of repositories with at most 500 entries, found 501 entries");
     }
@@ -66,16 +67,18 @@ class GitHubReadersTest {
                 .collect(Collectors.joining(", ", "repositories: [", "]\npermissions: {contents: read}\n"));
     }
 
-    private static void check(Path file, Function<Fields, Optional<String>> reader) throws IOException {
-        String text = read(Files.readString(file), reader);
+    private static void check(Path file, Shape.Mapping shape, Function<Fields, Optional<String>> reader)
+            throws IOException {
+        String text = read(Files.readString(file), shape, reader);
         GoldenFile.check(file.resolveSibling(file.getFileName().toString().replace(".yaml", ".txt")), text);
     }
 
-    private static String read(String yaml, Function<Fields, Optional<String>> reader) {
+    private static String read(String yaml, Shape.Mapping shape, Function<Fields, Optional<String>> reader) {
         Problems problems = new Problems();
         Node node = Yaml.read("case.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
                 .orElseThrow();
-        Fields fields = new Fields("the case", (Node.Mapping) node, problems);
+        Fields open = new Fields("the case", (Node.Mapping) node, problems);
+        Fields fields = shape == null ? open : open.of(shape);
         Optional<String> result = reader.apply(fields);
         assertThat(result.isPresent()).isEqualTo(problems.isEmpty());
         fields.done();

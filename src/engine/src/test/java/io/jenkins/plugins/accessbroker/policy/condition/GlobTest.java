@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -195,5 +196,32 @@ class GlobTest {
             }
         }
         return text.toString();
+    }
+
+    /** The form has no word on length; everything else about a pattern is in it. */
+    @Test
+    void its_form_is_what_is_no_problem() {
+        Random random = new Random(7);
+        List<String> parts = List.of("*", "**", "/", "a", "bc", "?", "é", ".");
+        int right = 0;
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder pattern = new StringBuilder();
+            for (int j = random.nextInt(8); j >= 0; j--) {
+                pattern.append(parts.get(random.nextInt(parts.size())));
+            }
+            String text = pattern.toString();
+            assertThat(Glob.FORM.matcher(text).matches()).as(text).isEqualTo(isRight(text));
+            assertThat(Glob.problem(text).isEmpty()).as(text).isEqualTo(isRight(text));
+            right += isRight(text) ? 1 : 0;
+        }
+        assertThat(right).isBetween(1_000, 19_000);
+        assertThat(Glob.problem("*a".repeat(256))).isEmpty();
+        assertThat(Glob.problem("a/".repeat(255) + "aa")).isEmpty();
+    }
+
+    private static boolean isRight(String text) {
+        return !text.contains("?")
+                && Stream.of(text.split("/", -1))
+                        .allMatch(part -> part.equals("**") || !part.isEmpty() && !part.contains("**"));
     }
 }

@@ -20,7 +20,7 @@ class ContactsTest {
                 "#team_payments-2.x"
             })
     void a_contact(String text) {
-        assertThat(Contacts.isOne(text)).isTrue();
+        assertThat(Contacts.SHAPE.fits(text)).isTrue();
     }
 
     @ParameterizedTest
@@ -45,6 +45,6 @@ class ContactsTest {
                 "##payments"
             })
     void no_contact(String text) {
-        assertThat(Contacts.isOne(text)).isFalse();
+        assertThat(Contacts.SHAPE.fits(text)).isFalse();
     }
 }

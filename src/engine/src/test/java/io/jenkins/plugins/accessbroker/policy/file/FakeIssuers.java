@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.policy.Scope;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import java.time.Duration;
 import java.util.List;
@@ -33,17 +34,19 @@ final class FakeIssuers {
 
     private record Fake(String issuer) implements ScopeReader {
         @Override
+        public Shape.Mapping shape() {
+            return Shape.mapping("a mapping of the issuer's keys to values")
+                    .required("role", Shape.line("a role"), "a role")
+                    .required("ttl", Shape.line(Durations.FORM).matching(Durations.PATTERN, Durations.FORM), "a ttl")
+                    .optional("region", Shape.line("a region"), "a region")
+                    .optional("sessionPolicy", Shape.mapping("anything"), "not looked at");
+        }
+
+        @Override
         public Optional<Scope> read(Fields fields) {
-            fields.node("sessionPolicy");
-            fields.optional("region", "a region");
-            Optional<Node.Scalar> role = fields.required("role", "a role");
-            Optional<Duration> ttl = fields.required("ttl", Durations.FORM).flatMap(text -> {
-                Optional<Duration> parsed = Durations.parse(text.text());
-                if (parsed.isEmpty()) {
-                    fields.wrong(text, "ttl", Durations.FORM);
-                }
-                return parsed;
-            });
+            fields.text("region");
+            Optional<Node.Scalar> role = fields.text("role");
+            Optional<Duration> ttl = fields.text("ttl").flatMap(text -> Durations.parse(text.text()));
             return role.flatMap(name -> ttl.map(time -> new FakeScope(issuer, name.text(), time)));
         }
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.policy.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -166,12 +168,73 @@ class PolicyDirectoryTest {
             write("p" + i + ".yaml", policy("p" + i));
         }
         List<Problem> problems = new ArrayList<>();
-        assertThat(DirectoryWalk.paths(directory, 4, problems)).hasSize(4);
+        assertThat(paths(new DirectoryWalk.Bounds(4, 100), problems)).hasSize(4);
         assertThat(problems).isEmpty();
-        assertThat(DirectoryWalk.paths(directory, 3, problems)).isEmpty();
+        assertThat(paths(new DirectoryWalk.Bounds(3, 100), problems)).isEmpty();
         assertThat(problems)
                 .singleElement()
                 .hasToString(directory + ":1:1: there are more than the 3 policy files allowed: make them fewer");
+    }
+
+    @Test
+    void a_huge_directory_is_not_walked_to_its_end() throws IOException {
+        write("a.yaml", policy("a"));
+        for (int i = 0; i < 5; i++) {
+            write("d/readme" + i + ".md", "");
+        }
+        List<Problem> problems = new ArrayList<>();
+        assertThat(paths(new DirectoryWalk.Bounds(4, 7), problems)).hasSize(1);
+        assertThat(problems).isEmpty();
+        assertThat(paths(new DirectoryWalk.Bounds(4, 6), problems)).isEmpty();
+        assertThat(problems)
+                .singleElement()
+                .hasToString(
+                        directory + ":1:1: the directory has more than the 6 files and directories allowed: give one"
+                                + " that has policy files only");
+    }
+
+    @Test
+    void names_that_differ_in_the_case_or_the_form_of_letters_only_are_problems() throws IOException {
+        write("a/Team.yaml", policy("a"));
+        write("a/team.YAML", policy("b"));
+        write("b/caf\u00e9.yaml", policy("c"));
+        write("b/cafe\u0301.yaml", policy("d"));
+        write("team.yaml", policy("e"));
+        assumeTrue(load().files() == 5, "this file system does not tell them apart");
+        assertThat(Lines.of(load())).isEqualTo("""
+                        a/team.YAML:1:1: this is `a/Team.yaml` but for the case or the form of letters, and a file system may hold only one of the two: rename one
+                        b/caf\u00e9.yaml:1:1: this is `b/cafe\u0301.yaml` but for the case or the form of letters, and a file system may hold only one of the two: rename one
+                        """);
+    }
+
+    @Test
+    void a_file_that_is_swapped_or_written_to_while_it_is_read_is_a_problem() throws IOException {
+        write("exchanged.yaml", policy("a"));
+        write("grown.yaml", policy("b"));
+        write("now-a-link.yaml", policy("c"));
+        write("gone.yaml", policy("d"));
+        write("d/moved.yaml", policy("e"));
+        write("left.yaml", policy("f"));
+        List<Problem> problems = new ArrayList<>();
+        List<PolicyPath> found = DirectoryWalk.paths(directory, FileKind.POLICY, "", problems);
+
+        Files.writeString(temp.resolve("secret"), policy("a"));
+        Files.move(write("new", policy("a")), directory.resolve("exchanged.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        write("grown.yaml", policy("b") + "#");
+        Files.delete(directory.resolve("now-a-link.yaml"));
+        link("now-a-link.yaml", "../secret");
+        Files.delete(directory.resolve("gone.yaml"));
+        Files.move(directory.resolve("d"), temp.resolve("elsewhere"));
+        link("d", "../elsewhere");
+
+        assertThat(found.stream().flatMap(path -> path.read(problems).stream())).hasSize(1);
+        assertThat(problems)
+                .extracting(problem -> problem.at().file())
+                .containsExactly("d/moved.yaml", "exchanged.yaml", "gone.yaml", "grown.yaml", "now-a-link.yaml");
+        assertThat(problems)
+                .extracting(Problem::message)
+                .containsOnly(
+                        "the file was changed or exchanged while it was read: try again once nobody writes to it");
     }
 
     @Test
@@ -201,6 +264,10 @@ class PolicyDirectoryTest {
 
     private LoadedPolicies load() {
         return PolicyDirectory.load(directory, FakeIssuers.all());
+    }
+
+    private List<PolicyPath> paths(DirectoryWalk.Bounds bounds, List<Problem> problems) {
+        return DirectoryWalk.paths(directory, FileKind.POLICY, "", bounds, problems);
     }
 
     private Path write(String name, String text) throws IOException {

@@ -16,6 +16,7 @@ import io.jenkins.plugins.accessbroker.policy.condition.Key;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -194,8 +195,12 @@ class PolicyReaderTest {
             }
 
             @Override
+            public Shape.Mapping shape() {
+                return FakeIssuers.all().get(0).shape();
+            }
+
+            @Override
             public Optional<Scope> read(Fields fields) {
-                fields.all();
                 return Optional.empty();
             }
         };

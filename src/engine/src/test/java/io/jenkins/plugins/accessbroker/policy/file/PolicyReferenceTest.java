@@ -2,13 +2,20 @@ package io.jenkins.plugins.accessbroker.policy.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
+import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.policy.condition.Glob;
+import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
+import io.jenkins.plugins.accessbroker.review.test.TestDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,13 +27,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The examples of the policy reference do what it says.
  *
  * <p>A block marked {@code yaml} is a policy file, {@code yaml to} stands below {@code to} of a grant, {@code yaml deny}
- * below {@code denies}; a block marked {@code yaml wrong} gives the problems in the block of text after it.
+ * below {@code denies}, {@code yaml boundary} and {@code yaml test} are files of their kind; a block marked {@code yaml wrong} gives the problems in the block of text after it.
  */
 class PolicyReferenceTest {
     private static final Path PAGE =
             Path.of(System.getProperty("accessbroker.testdata"), "..", "docs", "policy-reference.md");
     private static final Pattern BLOCK = Pattern.compile("(?ms)^```(yaml[a-z ]*|text)\\n(.*?)^```$");
     private static final Pattern PATTERN_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| (.*?) \\| (.*?) \\|$");
+
+    private static final Set<String> OTHERS = Set.of("yaml boundary", "yaml test");
+    private static final BoundaryReader BOUNDARIES = new BoundaryReader(
+            IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
 
     private static final String HEAD = """
             policy: example
@@ -47,6 +58,14 @@ class PolicyReferenceTest {
     }
 
     static Stream<Example> examples() throws IOException {
+        return all().filter(example -> !OTHERS.contains(example.kind));
+    }
+
+    static Stream<Example> others() throws IOException {
+        return all().filter(example -> OTHERS.contains(example.kind));
+    }
+
+    private static Stream<Example> all() throws IOException {
         List<MatchResult> blocks =
                 BLOCK.matcher(Files.readString(PAGE)).results().toList();
         List<Example> examples = new ArrayList<>();
@@ -61,6 +80,19 @@ class PolicyReferenceTest {
             }
         }
         return examples.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("others")
+    void an_example_of_another_kind_is_one(Example example) {
+        Problems problems = new Problems();
+        byte[] bytes = example.text.getBytes(StandardCharsets.UTF_8);
+        Optional<?> read = example.kind.equals("yaml test")
+                ? TestDirectory.read("file.yaml", bytes, problems)
+                : Yaml.read("file.yaml", bytes, problems)
+                        .flatMap(document -> BOUNDARIES.read(document, problems));
+        assertThat(problems.sorted()).isEmpty();
+        assertThat(read).isPresent();
     }
 
     @ParameterizedTest

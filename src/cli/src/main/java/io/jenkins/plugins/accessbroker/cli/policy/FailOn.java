@@ -1,0 +1,14 @@
+package io.jenkins.plugins.accessbroker.cli.policy;
+
+/** From what on a check fails. */
+enum FailOn {
+    ERROR,
+    WARNING;
+
+    /** Reads the option's word. */
+    static final class Converter extends WordOption<FailOn> {
+        Converter() {
+            super(FailOn.values());
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.jenkins.plugins.accessbroker.cli.policy;
+
+/** How a report is printed. */
+enum ReportFormat {
+    TEXT,
+    JSON,
+    SARIF;
+
+    /** Reads the option's word. */
+    static final class Converter extends WordOption<ReportFormat> {
+        Converter() {
+            super(ReportFormat.values());
+        }
+    }
+}
