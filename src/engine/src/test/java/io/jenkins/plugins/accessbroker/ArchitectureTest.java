@@ -84,7 +84,7 @@ class ArchitectureTest {
                 "decision.json",
                 "audit",
                 "audit.log");
-        arrow("audit.index", "policy", "policy.condition", "audit.json", "audit.log");
+        arrow("audit.index", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
         arrow("review.rules", "text", "request", "policy", "policy.condition", "decision", "review.check");

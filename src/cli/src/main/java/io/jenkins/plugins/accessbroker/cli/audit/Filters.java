@@ -27,7 +27,8 @@ final class Filters {
     @Option(
             names = "--user",
             paramLabel = VALUE,
-            description = "of builds that this user started, replayed, restarted or proposed the change of")
+            description = "of builds that this user started, replayed, restarted or proposed the change of; of policies that"
+                    + " this person changed or approved")
     private List<String> users = List.of();
 
     @Option(names = "--agent", paramLabel = VALUE, description = "of builds on this agent")
@@ -56,6 +57,9 @@ final class Filters {
 
     @Option(names = "--lease", paramLabel = VALUE, description = "of this lease")
     private List<String> leases = List.of();
+
+    @Option(names = "--policies", paramLabel = VALUE, description = "of the version of the policies with this digest")
+    private List<String> policies = List.of();
 
     @Option(names = "--decision", paramLabel = VALUE, description = "decisions of this kind: permitted, denied")
     private List<String> decisions = List.of();
@@ -104,6 +108,7 @@ final class Filters {
         values.put(Kind.REPOSITORY, repositories);
         values.put(Kind.CREDENTIAL, credentials);
         values.put(Kind.LEASE, leases);
+        values.put(Kind.POLICIES, policies);
         values.put(Kind.DECISION, decisions);
         values.put(Kind.CONDITION, conditions);
         values.put(Kind.TYPE, types);

@@ -3,11 +3,13 @@ package io.jenkins.plugins.accessbroker.audit.index;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedDecision;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedEvent;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedFact;
+import io.jenkins.plugins.accessbroker.audit.json.RecordedPolicies;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,11 +35,22 @@ final class EventTerms {
         return found;
     }
 
+    /** Policies are found by their version's digest, and by who approved or changed them. */
+    static EventTerms of(RecordedPolicies event) {
+        EventTerms found = new EventTerms();
+        found.add(Kind.TYPE, "policies-" + event.kind().name().toLowerCase(Locale.ROOT));
+        found.add(Kind.POLICIES, event.version().sha256());
+        event.version().approvers().forEach(approver -> found.add(Kind.USER, approver));
+        event.authors().ifPresent(authors -> authors.forEach(author -> found.add(Kind.USER, author)));
+        found.words = event.why().orElse("");
+        return found;
+    }
+
     Set<Term> terms() {
         return terms;
     }
 
-    /** The author's reason, the grant's purpose, and what an author was told of a failure. */
+    /** The author's reason and the grant's purpose, what an author was told of a failure, why policies wait. */
     String words() {
         return words;
     }
@@ -72,6 +85,7 @@ final class EventTerms {
         add(Kind.DECISION, decided);
         add(Kind.JOB, decision.job());
         decision.owner().map(Owner::team).ifPresent(team -> add(Kind.OWNER, team));
+        decision.version().ifPresent(version -> add(Kind.POLICIES, version.sha256()));
         decision.issuer().ifPresent(issuer -> add(Kind.ISSUER, issuer));
         scope(decision.scope());
         decision.facts().forEach(this::fact);

@@ -8,13 +8,13 @@ import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -37,33 +37,34 @@ final class Indexer {
 
     /** Puts one entry in. One that is no event of a form known here is found by nothing. */
     void add(LogEntry entry) throws SQLException, LogFault {
-        Optional<RecordedEvent> event = read(entry);
-        if (event.isPresent()) {
-            add(entry.sequence(), event.get());
+        Reading reading = EventReader.read(entry.bytes());
+        if (reading instanceof Reading.Readable readable && readable.event().head().sequence() == entry.sequence()) {
+            add(entry.sequence(), readable.event());
+        } else if (reading instanceof Reading.AboutPolicies policies
+                && policies.event().sequence() == entry.sequence()) {
+            EventTerms found = EventTerms.of(policies.event());
+            add(entry.sequence(), policies.event().time(), found.terms(), found.words());
         }
     }
 
-    private static Optional<RecordedEvent> read(LogEntry entry) {
-        return EventReader.read(entry.bytes()) instanceof Reading.Readable readable
-                        && readable.event().head().sequence() == entry.sequence()
-                ? Optional.of(readable.event())
-                : Optional.empty();
+    private void add(long sequence, RecordedEvent event) throws SQLException, LogFault {
+        EventTerms found = EventTerms.of(event);
+        Set<Term> terms = new LinkedHashSet<>(found.terms());
+        if (event.lease().isPresent()) {
+            lease(event.lease().get(), sequence, event, terms);
+        }
+        add(sequence, event.head().time(), terms, found.words());
     }
 
-    private void add(long sequence, RecordedEvent event) throws SQLException, LogFault {
-        long time = event.head().time().toEpochMilli();
+    private void add(long sequence, Instant at, Set<Term> terms, String words) throws SQLException {
+        long time = at.toEpochMilli();
         database.update("INSERT INTO event (sequence, time) VALUES (?, ?)", sequence, time);
         database.update(
                 "INSERT INTO hour (hour, first, last) VALUES (?1, ?2, ?2) ON CONFLICT DO UPDATE SET last = ?2",
                 TimeUnit.MILLISECONDS.toHours(time),
                 sequence);
-        EventTerms found = EventTerms.of(event);
-        if (!found.words().isEmpty()) {
-            database.update("INSERT INTO words (rowid, text) VALUES (?, ?)", sequence, found.words());
-        }
-        Set<Term> terms = new LinkedHashSet<>(found.terms());
-        if (event.lease().isPresent()) {
-            lease(event.lease().get(), sequence, event, terms);
+        if (!words.isEmpty()) {
+            database.update("INSERT INTO words (rowid, text) VALUES (?, ?)", sequence, words);
         }
         for (Term term : terms) {
             postings.add(new Posting(id(term), sequence));
@@ -106,10 +107,10 @@ final class Indexer {
 
     private Set<Term> terms(long sequence) throws LogFault {
         try (LogReader reader = LogReader.open(log, sequence, sequence + 1)) {
-            return reader.next()
-                    .flatMap(Indexer::read)
-                    .map(event -> shared(EventTerms.of(event).terms()))
-                    .orElseGet(Set::of);
+            LogEntry entry = reader.next().orElseThrow();
+            return EventReader.read(entry.bytes()) instanceof Reading.Readable readable
+                    ? shared(EventTerms.of(readable.event()).terms())
+                    : Set.of();
         }
     }
 

@@ -10,7 +10,10 @@ public enum Kind {
     JOB(true),
     /** The build as messages name it: {@code folder/job #7}. */
     BUILD(true),
-    /** A user behind the build: one who started, replayed or restarted it, or proposed the change. */
+    /**
+     * A user behind the build: one who started, replayed or restarted it, or proposed the change. Of policies, one who
+     * changed or approved them.
+     */
     USER(true),
     /** An agent of the build, by name. */
     AGENT(true),
@@ -28,6 +31,8 @@ public enum Kind {
     CREDENTIAL(true),
     /** The id of a lease. */
     LEASE(true),
+    /** The digest of a version of the policies. */
+    POLICIES(true),
     /** What was decided: {@code permitted} or {@code denied}. */
     DECISION(false),
     /** A condition that did not hold. */

@@ -25,7 +25,6 @@ final class FactReadings {
     private static final Map<String, Rerun.Kind> RERUNS = Readings.words(Rerun.Kind.values());
     private static final Map<String, CodingAgent.Part> PARTS = Readings.words(CodingAgent.Part.values());
     private static final Map<String, Boolean> TRUST = Map.of("trusted", true, "untrusted", false);
-    private static final String NO_COMMIT = "0".repeat(40);
     private static final String CHANGE = "PR-1";
 
     private FactReadings() {}
@@ -36,7 +35,7 @@ final class FactReadings {
             Optional<String> repository =
                     fields.required("repository", "its address").map(Node.Scalar::text);
             Optional<Boolean> trusted = trusted(fields);
-            String commit = Readings.text(fields, "commit").orElse(NO_COMMIT);
+            Optional<String> commit = Readings.text(fields, "commit");
             return repository.flatMap(from -> trusted.map(trust -> new Revision(from, commit, trust)));
         });
     }

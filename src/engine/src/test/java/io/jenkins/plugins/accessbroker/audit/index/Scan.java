@@ -22,35 +22,48 @@ import java.util.regex.Pattern;
 
 /** Answers queries without an index: looks at every event of a log. */
 final class Scan {
-    private final List<RecordedEvent> events = new ArrayList<>();
+    private final List<Instant> times = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
     private final List<Set<Term>> terms = new ArrayList<>();
 
     Scan(Path log, long size) throws Exception {
-        try (LogReader reader = LogReader.open(log, size)) {
-            for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-                events.add(((Reading.Readable) EventReader.read(entry.get().bytes())).event());
-            }
-        }
         Map<String, Integer> intents = new HashMap<>();
         Map<String, Set<Term>> known = new HashMap<>();
-        for (int at = 0; at < events.size(); at++) {
-            RecordedEvent event = events.get(at);
-            Set<Term> own = EventTerms.of(event).terms();
-            terms.add(new HashSet<>(own));
-            Set<Term> shared = new HashSet<>(own);
-            shared.removeIf(term -> !term.kind().ofLease());
-            String lease = event.lease().orElse(null);
-            if (event instanceof RecordedEvent.Permitted permitted && !permitted.extension()) {
-                intents.putIfAbsent(lease, at);
-                known.putIfAbsent(lease, new HashSet<>(shared));
-            }
-            if (intents.containsKey(lease)) {
-                terms.get(intents.get(lease)).addAll(shared);
-                if (event instanceof RecordedEvent.Issued) {
-                    known.get(lease).addAll(shared);
+        try (LogReader reader = LogReader.open(log, size)) {
+            for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                Reading reading = EventReader.read(entry.get().bytes());
+                if (reading instanceof Reading.AboutPolicies policies) {
+                    add(policies.event().time(), EventTerms.of(policies.event()));
+                } else if (reading instanceof Reading.Readable readable) {
+                    add(readable.event().head().time(), EventTerms.of(readable.event()));
+                    join(readable.event(), intents, known);
                 }
-                terms.get(at).addAll(known.get(lease));
             }
+        }
+    }
+
+    private void add(Instant time, EventTerms found) {
+        times.add(time);
+        terms.add(new HashSet<>(found.terms()));
+        words.add(found.words());
+    }
+
+    /** Later events of a lease have what its intent and its issuance have, and the intent has all of theirs. */
+    private void join(RecordedEvent event, Map<String, Integer> intents, Map<String, Set<Term>> known) {
+        int at = terms.size() - 1;
+        Set<Term> shared = new HashSet<>(terms.get(at));
+        shared.removeIf(term -> !term.kind().ofLease());
+        String lease = event.lease().orElse(null);
+        if (event instanceof RecordedEvent.Permitted permitted && !permitted.extension()) {
+            intents.putIfAbsent(lease, at);
+            known.putIfAbsent(lease, new HashSet<>(shared));
+        }
+        if (intents.containsKey(lease)) {
+            terms.get(intents.get(lease)).addAll(shared);
+            if (event instanceof RecordedEvent.Issued) {
+                known.get(lease).addAll(shared);
+            }
+            terms.get(at).addAll(known.get(lease));
         }
     }
 
@@ -61,7 +74,7 @@ final class Scan {
 
     List<Long> find(Query query) {
         List<Long> found = new ArrayList<>();
-        for (int at = 0; at < events.size(); at++) {
+        for (int at = 0; at < times.size(); at++) {
             if (matches(at, query)) {
                 found.add((long) at);
             }
@@ -71,7 +84,7 @@ final class Scan {
     }
 
     private boolean matches(int at, Query query) {
-        Instant time = events.get(at).head().time();
+        Instant time = times.get(at);
         return query.from().map(from -> !time.isBefore(from)).orElse(true)
                 && query.to().map(time::isBefore).orElse(true)
                 && (query.before().isEmpty() || at < query.before().getAsLong())
@@ -82,7 +95,7 @@ final class Scan {
                                         .anyMatch(term -> value.contains("*")
                                                 ? Glob.of(value).matches(term.value())
                                                 : value.equals(term.value()))))
-                && words(EventTerms.of(events.get(at)).words()).containsAll(words(query.words()));
+                && words(words.get(at)).containsAll(words(query.words()));
     }
 
     private static Set<String> words(String text) {
