@@ -31,7 +31,9 @@ public final class FactRow {
                         "Jenkinsfile",
                         build.revision(),
                         revision -> Quote.escape(revision.repository())
-                                + revision.commit().map(commit -> " at " + Quote.escape(commit)).orElse("")
+                                + revision.commit()
+                                        .map(commit -> " at " + Quote.escape(commit))
+                                        .orElse("")
                                 + (revision.trusted() ? ", trusted" : ", not trusted")),
                 row("change request", build.changeRequest(), FactRow::changeRequest),
                 row("triggers", build.triggers(), each(FactRow::trigger)),
