@@ -181,6 +181,14 @@ public final class AccessBroker {
     }
 
     /**
+     * Holds a lease of before a restart of the controller, of which its build kept no credential, with what the build kept
+     * of it. Nothing changes if it has ended, or is held with its credential.
+     */
+    public void complete(Lease lease) {
+        earlier.complete(lease);
+    }
+
+    /**
      * Ends a lease; ending it again does nothing.
      *
      * @return what came of it; nothing if it had ended before

@@ -114,6 +114,13 @@ final class EarlierLeases {
         }
     }
 
+    /** A build has more of a lease than the log. */
+    synchronized void complete(Lease lease) {
+        if (isEarlier(lease) && isOpen(lease)) {
+            broker.resume(lease, Optional.empty());
+        }
+    }
+
     private boolean isOpen(Lease lease) {
         return broker.held().stream().anyMatch(lease::isSame);
     }

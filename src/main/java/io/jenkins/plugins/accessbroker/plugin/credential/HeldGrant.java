@@ -85,6 +85,7 @@ final class HeldGrant {
         }
         BuildContext facts = Facts.of(build, Optional.of(agent));
         try {
+            AccessBroker.get().complete(TakenLeases.whole(build, lease));
             asking(build, BuildOutput.of(build)).extend(lease, facts);
             decided.add(facts);
         } catch (AccessRefused e) {
@@ -130,7 +131,7 @@ final class HeldGrant {
         boolean kept = false;
         try {
             HeldLease lease = given.get(0);
-            TakenLeases.add(build, lease.id());
+            TakenLeases.add(build, lease.lease());
             checkBuilding(build);
             kept = true;
             return lease;
