@@ -180,9 +180,12 @@ public final class AccessBroker {
         earlier.claim(running.map(Running::audit), build, lease, credential);
     }
 
-    /** Says what a lease gives that is held since before a restart of the controller, where a build has kept that alone. */
-    public void recall(Lease lease) {
-        earlier.recall(lease);
+    /**
+     * Holds a lease of before a restart of the controller, of which its build kept no credential, with what the build kept
+     * of it. Nothing changes if it has ended, or is held with its credential.
+     */
+    public void complete(Lease lease) {
+        earlier.complete(lease);
     }
 
     /**

@@ -114,9 +114,9 @@ final class EarlierLeases {
         }
     }
 
-    /** A build says what a lease gives. It is believed of a lease that the log has open. */
-    synchronized void recall(Lease lease) {
-        if (isOpen(lease)) {
+    /** A build has more of a lease than the log. */
+    synchronized void complete(Lease lease) {
+        if (isEarlier(lease) && isOpen(lease)) {
             broker.resume(lease, Optional.empty());
         }
     }

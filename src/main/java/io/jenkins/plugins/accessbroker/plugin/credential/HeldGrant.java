@@ -84,10 +84,8 @@ final class HeldGrant {
             throw new AccessRefused(refused.get(seal));
         }
         BuildContext facts = Facts.of(build, Optional.of(agent));
-        if (lease.scope().isEmpty()) {
-            AccessBroker.get().recall(TakenLeases.known(build, lease));
-        }
         try {
+            AccessBroker.get().complete(TakenLeases.whole(build, lease));
             asking(build, BuildOutput.of(build)).extend(lease, facts);
             decided.add(facts);
         } catch (AccessRefused e) {
