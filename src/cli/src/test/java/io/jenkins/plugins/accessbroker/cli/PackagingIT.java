@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PackagingIT {
     @Test
     void is_lean() throws Exception {
-        assertThat(Files.size(Jar.PATH)).isLessThan(12_500_000);
+        assertThat(Files.size(Jar.PATH)).isLessThan(24_000_000);
         assertThat(names())
                 .noneMatch(name -> name.contains("netty"))
                 .noneMatch(name -> name.startsWith("com/fasterxml/jackson/databind/"))

@@ -30,9 +30,7 @@ public record Authors(Optional<List<String>> identities) {
     public Optional<List<String>> recorded() {
         return identities.map(all -> all.size() <= RECORDED
                 ? all
-                : Stream.concat(
-                                all.stream().limit(RECORDED),
-                                Stream.of("and " + (all.size() - RECORDED) + " more"))
+                : Stream.concat(all.stream().limit(RECORDED), Stream.of("and " + (all.size() - RECORDED) + " more"))
                         .toList());
     }
 

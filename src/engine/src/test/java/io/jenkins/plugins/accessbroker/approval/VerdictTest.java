@@ -63,7 +63,8 @@ class VerdictTest {
     @Test
     void authors_are_recorded_up_to_a_bound_and_all_of_them_are_left_out() {
         List<String> many = IntStream.range(0, 40).mapToObj(i -> "author-" + i).toList();
-        Authors authors = Authors.of(Stream.concat(many.stream(), Stream.of("ana@example.com")).toList());
+        Authors authors = Authors.of(
+                Stream.concat(many.stream(), Stream.of("ana@example.com")).toList());
 
         assertThat(authors.recorded().orElseThrow()).hasSize(33).endsWith("author-31", "and 9 more");
         assertThat(authors.include(ANA)).isTrue();

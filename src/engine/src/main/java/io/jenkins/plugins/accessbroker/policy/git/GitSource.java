@@ -124,10 +124,9 @@ public final class GitSource implements PolicySource {
         if (monitor.exceeded().isPresent()) {
             return tooLarge(monitor.exceeded().get());
         }
-        String said = String.valueOf(e.getMessage()).replace(remote.url(), "").replaceFirst("^[: ]+", "");
         return new SourceFault(
                 Reason.UNREACHABLE,
-                "cannot fetch from " + name() + ": " + Quote.escape(said)
+                "cannot fetch from " + name() + ": " + FetchCause.of(e, remote.url())
                         + ": correct the address, the branch or the credentials, or try again when it answers",
                 e);
     }

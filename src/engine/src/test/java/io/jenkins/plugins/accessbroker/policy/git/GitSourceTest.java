@@ -218,7 +218,9 @@ class GitSourceTest {
                 .startsWith("cannot fetch from " + served.url() + " branch none: ")
                 .contains("refs/heads/none");
         assertThat(fault(() -> source(address, "main").fetch(Optional.empty())))
-                .hasMessageStartingWith("cannot fetch from " + address + " branch main: ")
+                .hasMessage(
+                        "cannot fetch from " + address + " branch main: nothing answers there: correct the address, the"
+                                + " branch or the credentials, or try again when it answers")
                 .extracting(SourceFault::reason)
                 .isEqualTo(SourceFault.Reason.UNREACHABLE);
         assertThat(source().fetch(Optional.empty()).commit().orElseThrow().id()).isEqualTo(id);

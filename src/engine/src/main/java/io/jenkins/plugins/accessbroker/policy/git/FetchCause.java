@@ -1,0 +1,43 @@
+package io.jenkins.plugins.accessbroker.policy.git;
+
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Why a fetch failed, in words: what the library says has addresses and names of its classes in it. */
+final class FetchCause {
+    /** Causes of causes that are looked at; nobody nests deeper. */
+    private static final int DEPTH = 16;
+
+    private FetchCause() {}
+
+    static String of(Throwable fault, String url) {
+        return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
+                .limit(DEPTH)
+                .flatMap(cause -> known(cause).stream())
+                .findFirst()
+                .orElseGet(() -> said(fault, url));
+    }
+
+    private static Optional<String> known(Throwable cause) {
+        if (cause instanceof ConnectException || cause instanceof NoRouteToHostException) {
+            return Optional.of("nothing answers there");
+        }
+        if (cause instanceof UnknownHostException) {
+            return Optional.of("there is no such host");
+        }
+        return cause instanceof InterruptedIOException ? Optional.of("it does not answer in time") : Optional.empty();
+    }
+
+    private static String said(Throwable fault, String url) {
+        String text = String.valueOf(fault.getMessage())
+                .replace(url, "")
+                .replaceAll("\\S*(Exception|Error|Future)\\S*", "")
+                .replaceFirst("^[: ]+", "");
+        return Quote.escape(text.isBlank() ? "it failed without saying why" : text);
+    }
+}
