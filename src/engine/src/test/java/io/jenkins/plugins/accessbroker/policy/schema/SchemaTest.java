@@ -11,53 +11,107 @@ import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
+import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
+import io.jenkins.plugins.accessbroker.policy.file.BoundaryReader;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyReader;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
+import io.jenkins.plugins.accessbroker.review.test.TestFileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The schema of policy files and their reader take the same shapes. */
+/** The schema of each kind of file and its reader take the same shapes. */
 class SchemaTest {
-    private static final PolicyReader READER =
-            new PolicyReader(IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
-    private static final String TEXT = SchemaWriter.write("Access Broker policy file", READER.shape());
-    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-            .getSchema(TEXT);
+    private static final List<ScopeReader> SCOPES =
+            IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList();
+    private static final PolicyReader POLICIES = new PolicyReader(SCOPES);
+    private static final BoundaryReader BOUNDARIES = new BoundaryReader(SCOPES);
 
-    @Test
-    void is_as_expected() {
-        GoldenFile.check(Cases.testdata("schema/policy.schema.json"), TEXT + "\n");
-    }
+    /** The kinds of files, each with its shape and its reader. */
+    enum Kind {
+        POLICY(POLICIES.shape(), (document, problems) -> POLICIES.read(document, "0".repeat(64), problems)),
+        BOUNDARY(BOUNDARIES.shape(), BOUNDARIES::read),
+        TEST(TestFileReader.shape(), TestFileReader::read);
 
-    @Test
-    void is_a_schema_of_its_draft() throws IOException {
-        Schema draft = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
-        assertThat(draft.validate(new ObjectMapper().readTree(TEXT)))
-                .isEmpty();
-    }
+        private final String text;
+        private final Schema schema;
+        private final BiFunction<Node, Problems, Optional<?>> reader;
 
-    @Test
-    void takes_what_is_right() throws IOException {
-        for (Node document : right()) {
-            assertThat(rejected(document)).isEmpty();
-            assertThat(isOfShape(document)).isTrue();
+        Kind(Shape.Mapping shape, BiFunction<Node, Problems, Optional<?>> reader) {
+            this.text = SchemaWriter.write("Access Broker " + word() + " file", shape);
+            this.schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(text);
+            this.reader = reader;
+        }
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private List<String> rejected(Node document) {
+            return schema.validate(Values.of(document)).stream()
+                    .map(Object::toString)
+                    .toList();
+        }
+
+        private Problems problems(Node document) {
+            Problems problems = new Problems();
+            reader.apply(document, problems);
+            return problems;
+        }
+
+        private List<Node> right() throws IOException {
+            List<Node> documents = new ArrayList<>();
+            try (Stream<Path> files = Files.list(Cases.testdata("schema/right-" + word()))) {
+                for (Path file : files.sorted().toList()) {
+                    documents.add(Yaml.read("p.yaml", Files.readAllBytes(file), new Problems())
+                            .orElseThrow());
+                }
+            }
+            return documents;
         }
     }
 
-    @Test
-    void rejects_what_the_reader_rejects_for_its_shape_and_nothing_else() throws IOException {
-        int cases = Cases.count(20_000);
-        List<Node> right = right();
+    @ParameterizedTest
+    @EnumSource
+    void is_as_expected(Kind kind) {
+        GoldenFile.check(Cases.testdata("schema/" + kind.word() + ".schema.json"), kind.text + "\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void is_a_schema_of_its_draft(Kind kind) throws IOException {
+        Schema draft = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
+        assertThat(draft.validate(new ObjectMapper().readTree(kind.text))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void takes_what_is_right(Kind kind) throws IOException {
+        for (Node document : kind.right()) {
+            assertThat(kind.rejected(document)).isEmpty();
+            assertThat(kind.problems(document).sorted()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rejects_what_the_reader_rejects_for_its_shape_and_nothing_else(Kind kind) throws IOException {
+        int cases = Cases.count(10_000);
+        List<Node> right = kind.right();
         int taken = 0;
         int compared = 0;
         for (int seed = 0; seed < cases; seed++) {
@@ -68,42 +122,15 @@ class SchemaTest {
             if (read.isEmpty() || !ofYaml.isEmpty()) {
                 continue;
             }
-            boolean reads = isOfShape(read.get());
-            List<String> rejected = rejected(read.get());
+            Problems problems = kind.problems(read.get());
+            List<String> rejected = kind.rejected(read.get());
             assertThat(rejected.isEmpty())
-                    .as("seed %d, schema says %s, reader says %s, of %s", seed, rejected, problems(read.get()), yaml)
-                    .isEqualTo(reads);
+                    .as("seed %d, schema says %s, reader says %s, of %s", seed, rejected, problems.sorted(), yaml)
+                    .isEqualTo(problems.isOfShape());
             compared++;
-            taken += reads ? 1 : 0;
+            taken += problems.isOfShape() ? 1 : 0;
         }
         assertThat(compared).isGreaterThan(cases * 9 / 10);
         assertThat(taken).isBetween(compared / 20, compared * 19 / 20);
-    }
-
-    private static List<String> rejected(Node document) {
-        return SCHEMA.validate(Values.of(document)).stream().map(Object::toString).toList();
-    }
-
-    private static boolean isOfShape(Node document) {
-        Problems problems = new Problems();
-        READER.read(document, "0".repeat(64), problems);
-        return problems.isOfShape();
-    }
-
-    private static List<String> problems(Node document) {
-        Problems problems = new Problems();
-        READER.read(document, "0".repeat(64), problems);
-        return problems.sorted().stream().map(Object::toString).toList();
-    }
-
-    private static List<Node> right() throws IOException {
-        List<Node> documents = new ArrayList<>();
-        try (Stream<Path> files = Files.list(Cases.testdata("schema/right"))) {
-            for (Path file : files.sorted().toList()) {
-                documents.add(Yaml.read("p.yaml", Files.readAllBytes(file), new Problems())
-                        .orElseThrow());
-            }
-        }
-        return documents;
     }
 }
