@@ -66,7 +66,7 @@ class ArchitectureTest {
                 "audit.log");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
-        arrow("review.rules", "text", "request", "policy", "policy.condition", "policy.document", "decision", "review.check");
+        arrow("review.rules", "text", "request", "policy", "policy.condition", "decision", "review.check");
         arrow(
                 "review.test",
                 "text",

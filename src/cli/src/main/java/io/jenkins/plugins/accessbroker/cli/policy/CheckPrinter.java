@@ -74,7 +74,7 @@ record CheckPrinter(Printer out, Instant time) {
 
     /** The directory as it was given, with slashes. */
     private static String base(Path directory) {
-        return directory.normalize().toString().replace(File.separatorChar, '/');
+        return directory.toString().replace(File.separatorChar, '/');
     }
 
     private static String version() {

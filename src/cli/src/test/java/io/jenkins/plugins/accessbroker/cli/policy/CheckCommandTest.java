@@ -2,6 +2,8 @@ package io.jenkins.plugins.accessbroker.cli.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.accessbroker.cli.Bench;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,5 +108,78 @@ class CheckCommandTest {
     void colours_the_closing_line_only() throws Exception {
         assertThat(bench.colour().run("check", "@policies").out())
                 .isEqualTo("\u001b[1;32mno problems in 1 policy file with 1 grant\u001b[0m\n");
+    }
+
+    @Test
+    void prints_warnings_with_what_they_mean_and_does_not_fail() throws Exception {
+        widen();
+
+        assertThat(bench.run("check", "@policies")).isEqualTo(new Bench.Result(0, """
+                        payments.yaml:10:10: warning: the pattern `**` of grant `payments/deploy` names no job and no folder: name the folder that needs it [all-jobs]
+                          all-jobs: Whoever can make a job gets what the grant gives: name the folder or the jobs that need it.
+                        1 warning in 1 policy file with 1 grant
+                        """, ""));
+    }
+
+    @Test
+    void fails_on_a_warning_where_that_is_asked_for() throws Exception {
+        assertThat(bench.run("check", "@policies", "--fail-on", "warning").code())
+                .isZero();
+        widen();
+        assertThat(bench.run("check", "@policies", "--fail-on", "error").code()).isZero();
+        assertThat(bench.run("check", "@policies", "--fail-on", "warning").code())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void counts_what_is_accepted() throws Exception {
+        widen();
+        String accept = "accept: [{warning: all-jobs, reason: There is one folder, expires: 2026-12-01}]\n";
+        bench.write("policies/payments.yaml", bench.read("policies/payments.yaml") + accept);
+
+        assertThat(bench.run("check", "@policies", "--fail-on", "warning"))
+                .isEqualTo(new Bench.Result(0, "no problems in 1 policy file with 1 grant, 1 warning accepted\n", ""));
+        assertThat(bench.run("check", "@policies", "--fail-on", "warning", "--at", "2026-12-02T00:00:00Z")
+                        .out())
+                .contains("[all-jobs]", "[acceptance-expired]", "\n2 warnings in ");
+    }
+
+    @Test
+    void lists_what_expires_soon() {
+        assertThat(bench.run("check", "@policies", "--expiring", "30d", "--at", "2027-03-30T23:00:00Z"))
+                .isEqualTo(new Bench.Result(0, """
+                        payments.yaml:9:5: grant `payments/deploy`: last day 2027-03-31, in 1 day: Payments Platform <payments-oncall@example.com>
+                        no problems in 1 policy file with 1 grant
+                        """, ""));
+        assertThat(bench.run("check", "@policies", "--expiring", "30d").out())
+                .isEqualTo("no problems in 1 policy file with 1 grant\n");
+    }
+
+    @Test
+    void prints_json_and_sarif() throws Exception {
+        widen();
+        JsonNode json = new ObjectMapper()
+                .readTree(bench.run("check", "@policies", "--format", "json").out());
+        assertThat(json.at("/warnings/0/id").asText()).isEqualTo("all-jobs");
+        JsonNode sarif = new ObjectMapper()
+                .readTree(bench.run("check", "@policies", "--format", "sarif").out());
+        assertThat(sarif.at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation/uri")
+                        .asText())
+                .isEqualTo("file://policies/payments.yaml");
+    }
+
+    @Test
+    void a_broken_set_is_json_too_and_fails() throws Exception {
+        bench.write("policies/b.yaml", "policy: b\n");
+        Bench.Result result = bench.run("check", "@policies", "--format", "json");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(result.out()).at("/errors/0/file").asText())
+                .isEqualTo("b.yaml");
+    }
+
+    private void widen() throws Exception {
+        bench.write(
+                "policies/payments.yaml",
+                bench.read("policies/payments.yaml").replace("jobs: [payments/deploy]", "jobs: [\"**\"]"));
     }
 }

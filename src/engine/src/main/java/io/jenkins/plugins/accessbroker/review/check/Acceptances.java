@@ -10,17 +10,22 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds the acceptances that apply, and those that do not any more, which are warnings themselves. */
-final class Acceptances {
-    /** The ids of warnings about acceptances. These cannot be accepted. */
-    static final String EXPIRED = "acceptance-expired";
+public final class Acceptances {
+    private static final String EXPIRED = "acceptance-expired";
+    private static final String UNKNOWN = "acceptance-unknown";
+    private static final String UNUSED = "acceptance-unused";
 
-    static final String UNKNOWN = "acceptance-unknown";
-    static final String UNUSED = "acceptance-unused";
+    /** What the ids of warnings about acceptances mean. These warnings cannot be accepted. */
+    public static final Map<String, String> EXPLANATIONS = Map.of(
+            EXPIRED, "An acceptance is for a time: look at the warning again when it is over.",
+            UNKNOWN, "An acceptance of a warning that there is not accepts nothing: it is mistyped.",
+            UNUSED, "An acceptance that nothing needs would hide a warning that comes later: remove it.");
 
     private final List<String> known;
     private final Instant time;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
+import io.jenkins.plugins.accessbroker.review.check.Acceptances;
 import io.jenkins.plugins.accessbroker.review.check.Accepted;
 import io.jenkins.plugins.accessbroker.review.check.Expiring;
 import io.jenkins.plugins.accessbroker.review.check.Report;
@@ -40,7 +41,8 @@ public final class SarifWriter {
      *
      * @param version the version of this program
      * @param explanations what each id of a warning means
-     * @param base the directory of the policy files as a path with slashes, which places are put below
+     * @param base the directory of the policy files as it was given, with slashes: places are put below it, but for that of
+     *     the directory itself
      */
     public static String write(Report report, String version, Map<String, String> explanations, String base) {
         StringWriter text = new StringWriter();
@@ -91,6 +93,7 @@ public final class SarifWriter {
         json.writeArrayFieldStart("rules");
         Map<String, String> rules = new TreeMap<>(explanations);
         rules.put(ERROR, "A policy with an error is not used, and none of its directory is.");
+        rules.putAll(Acceptances.EXPLANATIONS);
         rules.put(EXPIRING, "What expires gives nothing any more: its owner renews or removes it.");
         for (Map.Entry<String, String> rule : rules.entrySet()) {
             json.writeStartObject();
@@ -143,7 +146,7 @@ public final class SarifWriter {
 
     /** The file below the base as a reference of RFC 3986. */
     private String uri(String file) {
-        String path = base.isEmpty() ? file : base.replaceAll("/+$", "") + "/" + file;
+        String path = base.isEmpty() || file.equals(base) ? file : base.replaceAll("/+$", "") + "/" + file;
         StringBuilder uri = new StringBuilder(path.startsWith("/") ? "file://" : "");
         for (byte unit : path.getBytes(StandardCharsets.UTF_8)) {
             boolean plain = unit >= '0' && unit <= '9'
