@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.boundary.Boundaries;
 import io.jenkins.plugins.accessbroker.policy.boundary.Boundary;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import io.jenkins.plugins.accessbroker.policy.file.BoundaryReader;
@@ -116,11 +117,17 @@ final class Readings {
         report.results().forEach(TestResult::reasons);
     }
 
-    private static void check(Optional<?> read, Problems problems) {
+    /** What holds for every reader. */
+    static void check(Optional<?> read, Problems problems) {
         if (read.isPresent() != problems.isEmpty()) {
             throw new AssertionError("read: " + read.isPresent() + ", problems: " + problems.sorted());
         }
         problems.sorted().forEach(Readings::grammar);
+    }
+
+    /** A message on its own is told in the same grammar. */
+    static void grammar(String message) {
+        grammar(new Problem(new Position("file.yaml", 1, 1), message));
     }
 
     /** Lower case, no full stop, visible, quotes closed, no class name. */

@@ -8,7 +8,9 @@ import java.util.function.Consumer;
 enum Target {
     POLICY(Readings::policy),
     BOUNDARY(Readings::boundary),
-    TEST(Readings::test);
+    TEST(Readings::test),
+    SIGNATURE(Signatures::signature),
+    SIGNERS(Signatures::signers);
 
     private final Consumer<byte[]> read;
 
