@@ -17,8 +17,9 @@ final class Signatures {
     private static final byte[] TEXT = ("0".repeat(64) + "  payments.yaml\n").getBytes(StandardCharsets.UTF_8);
     private static final byte[] OTHER = ("1".repeat(64) + "  payments.yaml\n").getBytes(StandardCharsets.UTF_8);
     private static final byte[] SIGNATURE = bytes("signature/right-ana.sig");
-    private static final AllowedSigners SIGNERS =
-            AllowedSigners.read("file.yaml", bytes("signers/right.txt"), new Problems()).orElseThrow();
+    private static final AllowedSigners SIGNERS = AllowedSigners.read(
+                    "file.yaml", bytes("signers/right.txt"), new Problems())
+            .orElseThrow();
 
     private Signatures() {}
 

@@ -192,7 +192,10 @@ class CheckCommandTest {
         bench.write("policies/b.yaml", "policy: b\n");
         Bench.Result result = bench.run("check", "@policies", "--format", "json");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(new ObjectMapper().readTree(result.out()).at("/errors/0/file").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(result.out())
+                        .at("/errors/0/file")
+                        .asText())
                 .isEqualTo("b.yaml");
     }
 

@@ -157,7 +157,9 @@ public final class Fields {
     /** The texts of a list that stands under the key. */
     public Optional<List<Node.Scalar>> texts(String key, Shape.Listing list, Node node) {
         Shape.Text entry = (Shape.Text) list.entry();
-        if (list.least() == 0 && node instanceof Node.Sequence none && none.items().isEmpty()) {
+        if (list.least() == 0
+                && node instanceof Node.Sequence none
+                && none.items().isEmpty()) {
             return Optional.of(List.of());
         }
         return texts.list(key, list.expected(), node, list.most())

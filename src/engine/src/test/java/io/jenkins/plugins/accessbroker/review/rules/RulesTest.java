@@ -34,7 +34,9 @@ class RulesTest {
 
     static List<String> ids() throws IOException {
         try (Stream<Path> folders = Files.list(Cases.testdata("checks"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
