@@ -1,5 +1,8 @@
 package io.jenkins.plugins.accessbroker.fuzz;
 
+import io.jenkins.plugins.accessbroker.Cases;
+import io.jenkins.plugins.accessbroker.approval.Vote;
+import io.jenkins.plugins.accessbroker.approval.ssh.AllowedSigners;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
@@ -21,7 +24,10 @@ import io.jenkins.plugins.accessbroker.review.test.TestReport;
 import io.jenkins.plugins.accessbroker.review.test.TestResult;
 import io.jenkins.plugins.accessbroker.review.test.TestRun;
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +45,7 @@ final class Readings {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Pattern CLASS_NAME = Pattern.compile("Exception|org\\.|java\\.|[a-z]\\.[A-Z]");
 
-    private static final Policy POLICY =
-            readPolicy("""
+    private static final Policy POLICY = readPolicy("""
             policy: payments
             owner: {team: Payments, business: ana@example.com, technical: "#payments"}
             codingAgents: {bot: {purpose: Writes code, expires: 2035-12-31}}
@@ -74,6 +79,9 @@ final class Readings {
             .get(0)
             .request();
 
+    /** Approvers with keys of every kind. */
+    private static final AllowedSigners SIGNERS = allowedSigners();
+
     private Readings() {}
 
     static void policy(byte[] file) {
@@ -100,6 +108,31 @@ final class Readings {
         tests.ifPresent(Readings::run);
     }
 
+    /** A signature that the list has a key for is read to its end; none of any other text counts. */
+    static void signature(byte[] file) {
+        Vote vote = SIGNERS.vote("a.sig", file, new byte[] {1}, NOW);
+        if (!(vote instanceof Vote.Invalid invalid)) {
+            throw new AssertionError("a signature of no such text counts");
+        }
+        grammar(new Problem(new Position("file.yaml", 1, 1), invalid.why()));
+    }
+
+    static void signers(byte[] file) {
+        Problems problems = new Problems();
+        Optional<AllowedSigners> signers = AllowedSigners.read("file.yaml", file, problems);
+        check(signers, problems);
+        signers.ifPresent(read -> read.vote("a.sig", new byte[0], new byte[0], NOW));
+    }
+
+    private static AllowedSigners allowedSigners() {
+        try {
+            byte[] file = Files.readAllBytes(Cases.testdata("fuzz/signers/right"));
+            return AllowedSigners.read("file.yaml", file, new Problems()).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static Optional<Policy> readPolicy(byte[] file, Problems problems) {
         return Yaml.read("file.yaml", file, problems)
                 .flatMap(document -> POLICIES.read(document, "0".repeat(64), problems));
@@ -108,7 +141,8 @@ final class Readings {
     private static void decide(Policy policy) {
         PolicySet policies = new PolicySet(List.of(policy));
         policies.decide(REQUEST, NOW);
-        policy.grants().forEach(grant -> policies.decide(new AccessRequest(grant.name(), REQUEST.build()), NOW));
+        policy.grants()
+                .forEach(grant -> policies.decide(new AccessRequest(grant.name(), REQUEST.build()), NOW));
     }
 
     private static void run(TestFile tests) {
@@ -117,17 +151,11 @@ final class Readings {
         report.results().forEach(TestResult::reasons);
     }
 
-    /** What holds for every reader. */
-    static void check(Optional<?> read, Problems problems) {
+    private static void check(Optional<?> read, Problems problems) {
         if (read.isPresent() != problems.isEmpty()) {
             throw new AssertionError("read: " + read.isPresent() + ", problems: " + problems.sorted());
         }
         problems.sorted().forEach(Readings::grammar);
-    }
-
-    /** A message on its own is told in the same grammar. */
-    static void grammar(String message) {
-        grammar(new Problem(new Position("file.yaml", 1, 1), message));
     }
 
     /** Lower case, no full stop, visible, quotes closed, no class name. */

@@ -9,8 +9,8 @@ enum Target {
     POLICY(Readings::policy),
     BOUNDARY(Readings::boundary),
     TEST(Readings::test),
-    SIGNATURE(Signatures::signature),
-    SIGNERS(Signatures::signers);
+    SIGNATURE(Readings::signature),
+    SIGNERS(Readings::signers);
 
     private final Consumer<byte[]> read;
 

@@ -51,8 +51,7 @@ final class NameSearch {
 
     NameSearch(List<? extends Collection<Glob>> sets, Set<Glob> excluded, Effort effort) {
         if (sets.size() > MOST_SETS) {
-            throw new IllegalArgumentException(
-                    sets.size() + " sets of patterns, more than the " + MOST_SETS + " allowed");
+            throw new IllegalArgumentException(sets.size() + " sets of patterns, more than the " + MOST_SETS + " allowed");
         }
         this.sets = sets.stream().map(List::copyOf).toList();
         this.excluded = Set.copyOf(excluded);
@@ -92,9 +91,7 @@ final class NameSearch {
         open.push(new Node(null, '/', new int[globs.length], start));
         while (!open.isEmpty()) {
             Node node = open.pop();
-            if (node.ownsSegment()
-                    && GlobSteps.atEnd(globs, node.places())
-                    && !excludedPlaces.matches(node.excluded())) {
+            if (node.ownsSegment() && GlobSteps.atEnd(globs, node.places()) && !excludedPlaces.matches(node.excluded())) {
                 return Optional.of(new Shortening(sets, excludedPlaces).of(name(node), String.valueOf(fresh)));
             }
             if (isNew(visited, node)) {
@@ -176,8 +173,7 @@ final class NameSearch {
         }
         throw new ComparisonFault(
                 ComparisonFault.Reason.NO_CHARACTER_LEFT,
-                "the patterns have every letter that there is, so nothing can stand for the others: use fewer"
-                        + " patterns");
+                "the patterns have every letter that there is, so nothing can stand for the others: use fewer patterns");
     }
 
     private Glob[] chosen(int[] choice) {

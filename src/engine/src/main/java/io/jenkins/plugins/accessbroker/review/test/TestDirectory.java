@@ -24,8 +24,7 @@ public final class TestDirectory {
             problems.addAll(own.sorted());
         });
         return new LoadedTests(
-                problems.isEmpty() ? files : List.of(),
-                problems.stream().sorted().toList());
+                problems.isEmpty() ? files : List.of(), problems.stream().sorted().toList());
     }
 
     /**
