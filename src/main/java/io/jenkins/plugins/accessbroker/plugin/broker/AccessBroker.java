@@ -245,6 +245,11 @@ public final class AccessBroker {
         return HealthReport.of(running.map(Running::audit), leases().size());
     }
 
+    /** Records what is about no build. */
+    Recorded record(AuditEvent event) throws AuditFault {
+        return new Current().append(event);
+    }
+
     private Map<String, Issuer> issuers() {
         return running.map(now -> now.setup().issuers()).orElseGet(Map::of);
     }

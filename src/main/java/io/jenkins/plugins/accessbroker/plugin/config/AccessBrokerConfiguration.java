@@ -32,6 +32,7 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
     static final String DEFAULT_AUDIT = "access-broker/audit";
 
     private String policyDirectory = DEFAULT_POLICIES;
+    private String approvalFile = "";
     private String auditDirectory = DEFAULT_AUDIT;
     private String auditOrigin = "";
     private List<IssuerConfiguration> issuers = new ArrayList<>();
@@ -84,6 +85,7 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         AccessBrokerSettings wanted = new AccessBrokerSettings(
                 json.optString("policyDirectory").strip(),
+                json.optString("approvalFile").strip(),
                 json.optString("auditDirectory").strip(),
                 json.optString("auditOrigin").strip(),
                 req.bindJSONToList(IssuerConfiguration.class, json.opt("issuers")));
@@ -109,6 +111,7 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
     private AccessBrokerSettings set() {
         return new AccessBrokerSettings(
                 Objects.requireNonNullElse(policyDirectory, DEFAULT_POLICIES),
+                Util.fixNull(approvalFile),
                 Objects.requireNonNullElse(auditDirectory, DEFAULT_AUDIT),
                 Util.fixNull(auditOrigin),
                 Util.fixNull(issuers).stream().filter(Objects::nonNull).toList());
@@ -116,6 +119,7 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
 
     private void put(AccessBrokerSettings settings) {
         policyDirectory = settings.policyDirectory();
+        approvalFile = settings.approvalFile();
         auditDirectory = settings.auditDirectory();
         auditOrigin = settings.auditOrigin();
         issuers = new ArrayList<>(settings.issuers());
@@ -128,6 +132,15 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
     @DataBoundSetter
     public void setPolicyDirectory(String policyDirectory) {
         this.policyDirectory = Util.fixNull(policyDirectory).strip();
+    }
+
+    public String getApprovalFile() {
+        return set().approvalFile();
+    }
+
+    @DataBoundSetter
+    public void setApprovalFile(String approvalFile) {
+        this.approvalFile = Util.fixNull(approvalFile).strip();
     }
 
     public String getAuditDirectory() {
@@ -174,24 +187,31 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
 
     @POST
     public FormValidation doCheckPolicyDirectory(@QueryParameter String value, @QueryParameter String auditDirectory) {
-        return check(AccessBrokerSettings.POLICIES, value, auditDirectory, inForce.auditOrigin());
+        return check(AccessBrokerSettings.POLICIES, value, "", auditDirectory, inForce.auditOrigin());
+    }
+
+    @POST
+    public FormValidation doCheckApprovalFile(@QueryParameter String value, @QueryParameter String policyDirectory) {
+        return check(
+                AccessBrokerSettings.APPROVAL, policyDirectory, value, inForce.auditDirectory(), inForce.auditOrigin());
     }
 
     @POST
     public FormValidation doCheckAuditDirectory(
             @QueryParameter String value, @QueryParameter String policyDirectory, @QueryParameter String auditOrigin) {
-        return check(AccessBrokerSettings.AUDIT, policyDirectory, value, auditOrigin);
+        return check(AccessBrokerSettings.AUDIT, policyDirectory, "", value, auditOrigin);
     }
 
     @POST
     public FormValidation doCheckAuditOrigin(@QueryParameter String value, @QueryParameter String auditDirectory) {
-        return check(AuditOrigin.FIELD, inForce.policyDirectory(), auditDirectory, value);
+        return check(AuditOrigin.FIELD, inForce.policyDirectory(), "", auditDirectory, value);
     }
 
-    private static FormValidation check(String field, String policies, String audit, String origin) {
+    private static FormValidation check(String field, String policies, String approval, String audit, String origin) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return new AccessBrokerSettings(
                         Util.fixNull(policies).strip(),
+                        Util.fixNull(approval).strip(),
                         Util.fixNull(audit).strip(),
                         Util.fixNull(origin).strip(),
                         List.of())

@@ -9,24 +9,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * The configuration at one moment.
  *
  * @param policyDirectory where the policy files are, absolute or relative to {@code JENKINS_HOME}
+ * @param approvalFile the file of those who approve policies, likewise; empty where no approval is demanded
  * @param auditDirectory where the audit log is, likewise
  * @param auditOrigin the audit log's name; empty for the one that it has, or one of this controller
  * @param issuers one of each kind at most
  */
 public record AccessBrokerSettings(
-        String policyDirectory, String auditDirectory, String auditOrigin, List<IssuerConfiguration> issuers) {
+        String policyDirectory,
+        String approvalFile,
+        String auditDirectory,
+        String auditOrigin,
+        List<IssuerConfiguration> issuers) {
+    static final String APPROVAL = "approvalFile";
     static final String POLICIES = "policyDirectory";
     static final String AUDIT = "auditDirectory";
     static final String ISSUERS = "issuers";
 
     public AccessBrokerSettings {
         Objects.requireNonNull(policyDirectory);
+        Objects.requireNonNull(approvalFile);
         Objects.requireNonNull(auditDirectory);
         Objects.requireNonNull(auditOrigin);
         issuers = List.copyOf(issuers);
@@ -35,6 +43,11 @@ public record AccessBrokerSettings(
     /** The directory of the policy files. */
     public Path policies() {
         return Directories.resolve(policyDirectory);
+    }
+
+    /** The file of those who approve policies; nothing where no approval is demanded. */
+    public Optional<Path> approval() {
+        return approvalFile.isEmpty() ? Optional.empty() : Optional.of(Directories.resolve(approvalFile));
     }
 
     /** The directory of the audit log. */
@@ -73,6 +86,10 @@ public record AccessBrokerSettings(
         List<FieldProblem> problems = new ArrayList<>();
         Directories.problem(POLICIES, policyDirectory).ifPresent(text -> problems.add(problem(POLICIES, text)));
         Directories.problem(AUDIT, auditDirectory).ifPresent(text -> problems.add(problem(AUDIT, text)));
+        if (problems.isEmpty() && !approvalFile.isEmpty()) {
+            Directories.fileProblem(APPROVAL, approvalFile, POLICIES, policyDirectory)
+                    .ifPresent(text -> problems.add(problem(APPROVAL, text)));
+        }
         if (problems.isEmpty()) {
             Directories.overlap(POLICIES, policyDirectory, AUDIT, auditDirectory)
                     .ifPresent(text -> problems.add(problem(POLICIES, text)));

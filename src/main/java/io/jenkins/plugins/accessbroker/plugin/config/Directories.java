@@ -37,21 +37,43 @@ final class Directories {
         }
     }
 
+    /** What keeps the text from naming a file that is out of reach of whoever writes to a directory. */
+    static Optional<String> fileProblem(String field, String text, String directoryField, String directory) {
+        try {
+            Path path = resolve(text);
+            if (path.startsWith(resolve(directory))) {
+                return Optional.of("`" + field + "`: " + Quote.of(text) + " is in `" + directoryField + "` "
+                        + Quote.of(directory) + ", where whoever writes policies could change it: keep it elsewhere");
+            }
+            return Files.isDirectory(path)
+                    ? Optional.of("`" + field + "`: " + Quote.of(text) + " is a directory: name a file")
+                    : taken(field, path, text);
+        } catch (InvalidPathException e) {
+            return wrong(field, "a path of the controller", text);
+        }
+    }
+
     private static Optional<String> place(String field, Path path, String text) {
         if (home().startsWith(path)) {
             return Optional.of("`" + field + "`: " + Quote.of(text)
                     + " holds all of Jenkins: name a directory that is for this alone");
         }
-        for (String taken : TAKEN) {
-            if (path.startsWith(home().resolve(taken))) {
-                return Optional.of("`" + field + "`: " + Quote.of(text) + " is in `" + taken
-                        + "` of `JENKINS_HOME`, which is for other things: name a directory that is for this alone");
-            }
+        Optional<String> taken = taken(field, path, text);
+        if (taken.isPresent()) {
+            return taken;
         }
         if (Files.exists(path) && !Files.isDirectory(path)) {
             return Optional.of("`" + field + "`: " + Quote.of(text) + " is a file: name a directory");
         }
         return Optional.empty();
+    }
+
+    private static Optional<String> taken(String field, Path path, String text) {
+        return TAKEN.stream()
+                .filter(taken -> path.startsWith(home().resolve(taken)))
+                .findFirst()
+                .map(taken -> "`" + field + "`: " + Quote.of(text) + " is in `" + taken
+                        + "` of `JENKINS_HOME`, which is for other things: name a directory that is for this alone");
     }
 
     /** Two directories that are one, or one of which is in the other. */

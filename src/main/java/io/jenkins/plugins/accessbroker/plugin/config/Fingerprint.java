@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.plugin.config;
 
+import io.jenkins.plugins.accessbroker.approval.file.SignatureDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -59,7 +60,7 @@ record Fingerprint(Map<String, String> files) {
                 if (depth < DEPTH) {
                     directory(path, name + "/", depth + 1);
                 }
-            } else if (end.endsWith(".yaml") || end.endsWith(".yml")) {
+            } else if (end.endsWith(".yaml") || end.endsWith(".yml") || end.endsWith(SignatureDirectory.SUFFIX)) {
                 files.put(name, file(path));
             }
         }

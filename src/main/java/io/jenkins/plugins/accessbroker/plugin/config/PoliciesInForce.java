@@ -1,11 +1,8 @@
 package io.jenkins.plugins.accessbroker.plugin.config;
 
-import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
-import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
-import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +26,7 @@ public final class PoliciesInForce {
     private static final Logger LOGGER = Logger.getLogger(PoliciesInForce.class.getName());
 
     private final Supplier<Path> directory;
-    private final Collection<ScopeReader> scopes;
+    private final Supplier<Taking> taking;
     private final InstantSource clock;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile PolicySnapshot snapshot;
@@ -50,8 +47,17 @@ public final class PoliciesInForce {
      * @param scopes what the issuers that are known read
      */
     public PoliciesInForce(Supplier<Path> directory, Collection<ScopeReader> scopes, InstantSource clock) {
+        this(directory, () -> new FilesAsTheyAre(scopes, clock), clock);
+    }
+
+    /**
+     * Nothing is in force at first, and nothing is read yet.
+     *
+     * @param taking what makes of files what is in force
+     */
+    PoliciesInForce(Supplier<Path> directory, Supplier<Taking> taking, InstantSource clock) {
         this.directory = directory;
-        this.scopes = List.copyOf(scopes);
+        this.taking = taking;
         this.clock = clock;
         this.snapshot = PolicySnapshot.nothing(directory.get());
     }
@@ -101,32 +107,22 @@ public final class PoliciesInForce {
 
     private void take(Seen now) {
         tried = clock.instant();
-        Optional<PolicySnapshot> next = next(now.directory());
+        PolicySnapshot next = next(now.directory());
         if (!Seen.in(now.directory()).equals(now)) {
             taken = Optional.empty();
             snapshot = snapshot.with(now.directory(), List.of(changing(now.directory())));
             return;
         }
         taken = Optional.of(now);
-        next.ifPresent(loaded -> snapshot = loaded);
+        snapshot = next;
     }
 
-    private Optional<PolicySnapshot> next(Path from) {
+    private PolicySnapshot next(Path from) {
         try {
-            LoadedPolicies loaded = PolicyDirectory.load(from, scopes);
-            if (!loaded.isUsable()) {
-                return Optional.of(snapshot.with(from, loaded.problems()));
-            }
-            return Optional.of(new PolicySnapshot(
-                    new PolicySet(loaded.policies()),
-                    Optional.of(clock.instant()),
-                    Optional.of(from),
-                    loaded.files(),
-                    from,
-                    List.of()));
+            return taking.get().take(snapshot, from);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "the policy files in " + from + " could not be read");
-            return Optional.of(snapshot.with(from, List.of(fault(from))));
+            return snapshot.with(from, List.of(fault(from)));
         }
     }
 

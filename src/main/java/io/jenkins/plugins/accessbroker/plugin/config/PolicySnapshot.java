@@ -43,6 +43,11 @@ public record PolicySnapshot(
         return new PolicySnapshot(set, loadedAt, loadedFrom, files, looked, found);
     }
 
+    /** This where an approved version is in force; else nothing is. */
+    PolicySnapshot onlyIfApproved(Path looked) {
+        return set.version().approval().isPresent() ? this : nothing(looked);
+    }
+
     /** How many grants the set has. */
     public int grants() {
         return set.policies().stream()

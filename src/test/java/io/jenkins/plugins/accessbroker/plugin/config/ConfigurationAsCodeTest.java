@@ -29,6 +29,7 @@ class ConfigurationAsCodeTest {
         apply(full());
         AccessBrokerSettings settings = AccessBrokerConfiguration.get().settings();
         assertThat(settings.policies()).isEqualTo(home(j).resolve("access-broker/rules"));
+        assertThat(settings.approval()).contains(home(j).resolve("access-broker/approval.yaml"));
         assertThat(settings.audit()).isEqualTo(home(j).resolve("access-broker/log"));
         assertThat(settings.origin()).isEqualTo("jenkins.example.com/access-broker");
         AwsIssuerConfiguration aws = (AwsIssuerConfiguration) settings.issuers().get(0);
@@ -47,7 +48,13 @@ class ConfigurationAsCodeTest {
         apply(part(exported, "access"));
         assertThat(part(export(), "access")).isEqualTo(part(exported, "access"));
         assertThat(part(exported, "access"))
-                .contains("policyDirectory", "auditDirectory", "auditOrigin", "region", "jenkinsCredential")
+                .contains(
+                        "policyDirectory",
+                        "approvalFile",
+                        "auditDirectory",
+                        "auditOrigin",
+                        "region",
+                        "jenkinsCredential")
                 .doesNotContain("FAILED", "not-a-real-secret-key");
     }
 

@@ -38,6 +38,7 @@ class PackagingIT {
         assertThat(text("META-INF/LICENSE")).contains("Apache License");
         assertThat(text("META-INF/LICENSE.txt")).contains("Apache License", "QOS.ch", "Permission is hereby granted");
         assertThat(text("META-INF/JGIT-LICENSE")).contains("Eclipse Distribution License", "Redistributions in binary");
+        assertThat(text("META-INF/BOUNCYCASTLE-LICENSE")).contains("Legion of the Bouncy Castle");
         assertThat(text("META-INF/NOTICE")).contains("Jackson", "HttpClient");
         assertThat(text("META-INF/NOTICE.txt")).contains("AWS SDK for Java");
     }

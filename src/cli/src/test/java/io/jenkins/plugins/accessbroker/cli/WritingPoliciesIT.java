@@ -27,7 +27,8 @@ class WritingPoliciesIT {
     @Test
     void every_step_works_as_it_stands() throws Exception {
         Approvers.assumeKeygen();
-        List<MatchResult> blocks = BLOCK.matcher(Files.readString(PAGE)).results().toList();
+        List<MatchResult> blocks =
+                BLOCK.matcher(Files.readString(PAGE)).results().toList();
         assertThat(blocks).hasSizeGreaterThan(10);
         try (Jar jar = new Jar(folder)) {
             for (String name : List.of(

@@ -42,7 +42,7 @@ public final class PolicySet {
      * @throws IllegalArgumentException as {@link #PolicySet(Collection, PolicyVersion)}
      */
     public PolicySet(Collection<Policy> policies) {
-        this(policies, PolicyVersion.of(policies));
+        this(PolicyVersion.of(policies), policies);
     }
 
     /**
@@ -53,11 +53,12 @@ public final class PolicySet {
      *     report that with both places before it comes to this; if they are not that version
      */
     public PolicySet(Collection<Policy> policies, PolicyVersion version) {
+        this(checked(version, policies), policies);
+    }
+
+    private PolicySet(PolicyVersion version, Collection<Policy> policies) {
         this.policies = List.copyOf(policies);
         this.version = version;
-        if (!version.digest().equals(PolicyVersion.of(policies).digest())) {
-            throw new IllegalArgumentException("these policies are not the version " + version.digest());
-        }
         List<Deny> denies = this.policies.stream()
                 .flatMap(policy -> policy.denies().stream())
                 .toList();
@@ -73,6 +74,13 @@ public final class PolicySet {
         }
         this.neighbours = new Neighbours(this.policies);
         this.guards = new Guards(this.policies);
+    }
+
+    private static PolicyVersion checked(PolicyVersion version, Collection<Policy> policies) {
+        if (!version.digest().equals(PolicyVersion.of(policies).digest())) {
+            throw new IllegalArgumentException("these policies are not the version " + version.digest());
+        }
+        return version;
     }
 
     /** The policies, in the order in which they were given. */

@@ -3,7 +3,8 @@ package io.jenkins.plugins.accessbroker.approval.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.accessbroker.Golden;
+import io.jenkins.plugins.accessbroker.Cases;
+import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +65,7 @@ class ApprovalFileTest {
             fault.problems()
                     .forEach(problem -> told.append("  ").append(problem).append('\n'));
         }
-        Golden.check("approval/approval-file.txt", told.toString().replace(folder + "/", ""));
+        GoldenFile.check(Cases.testdata("approval/approval-file.txt"), told.toString().replace(folder + "/", ""));
     }
 
     @Test

@@ -2,9 +2,10 @@ package io.jenkins.plugins.accessbroker.approval.ssh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jenkins.plugins.accessbroker.Golden;
+import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.approval.Approver;
 import io.jenkins.plugins.accessbroker.approval.Vote;
+import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -97,7 +98,7 @@ class AllowedSignersTest {
             assertThat(read).as(line).isEmpty();
             problems.sorted().forEach(problem -> told.append(problem).append('\n'));
         }
-        Golden.check("approval/allowed-signers.txt", told.toString());
+        GoldenFile.check(Cases.testdata("approval/allowed-signers.txt"), told.toString());
     }
 
     @Test
@@ -121,7 +122,7 @@ class AllowedSignersTest {
 
         StringBuilder told = new StringBuilder();
         problems.sorted().forEach(problem -> told.append(problem).append('\n'));
-        Golden.check("approval/allowed-signers-bounds.txt", told.toString());
+        GoldenFile.check(Cases.testdata("approval/allowed-signers-bounds.txt"), told.toString());
     }
 
     private static AllowedSigners read(String text) {

@@ -3,8 +3,8 @@ package io.jenkins.plugins.accessbroker.approval.ssh;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.accessbroker.Cases;
-import io.jenkins.plugins.accessbroker.Golden;
 import io.jenkins.plugins.accessbroker.approval.Vote;
+import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +88,7 @@ class AttacksTest {
             assertThat(vote).as(name).isInstanceOf(Vote.Invalid.class);
             told.append(name).append(": ").append(((Vote.Invalid) vote).why()).append('\n');
         });
-        Golden.check("approval/attacks.txt", told.toString().replaceAll("SHA256:[A-Za-z0-9+/]+", "SHA256:..."));
+        GoldenFile.check(Cases.testdata("approval/attacks.txt"), told.toString().replaceAll("SHA256:[A-Za-z0-9+/]+", "SHA256:..."));
     }
 
     /** Whatever is done to a file, there is an answer, and only the same signature counts. */

@@ -3,9 +3,10 @@ package io.jenkins.plugins.accessbroker.policy.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.accessbroker.Golden;
+import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.approval.Authors;
 import io.jenkins.plugins.accessbroker.approval.file.SignatureFile;
+import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.policy.Commit;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.source.Fetched;
@@ -174,7 +175,7 @@ class GitSourceTest {
 
         StringBuilder told = new StringBuilder();
         problems.forEach(problem -> told.append(problem).append('\n'));
-        Golden.check("approval/git-problems.txt", told.toString());
+        GoldenFile.check(Cases.testdata("approval/git-problems.txt"), told.toString());
     }
 
     @Test
@@ -286,7 +287,7 @@ class GitSourceTest {
             told.append(refused.getMessage()).append('\n');
         }
         assertThat(told.toString()).doesNotContain("secret");
-        Golden.check("approval/git-addresses.txt", told.toString());
+        GoldenFile.check(Cases.testdata("approval/git-addresses.txt"), told.toString());
         assertThat(new RemoteBranch("ssh://git@example.com/p.git", "release/1", "a/b").name())
                 .isEqualTo("ssh://git@example.com/p.git branch release/1 folder a/b");
     }

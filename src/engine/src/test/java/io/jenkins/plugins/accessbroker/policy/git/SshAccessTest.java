@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.testkit.git.ServedRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Security;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
@@ -17,6 +18,7 @@ import org.apache.sshd.common.keyprovider.FileKeyPairProvider;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.shell.ProcessShellCommandFactory;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,12 @@ class SshAccessTest {
     private ServedRepository repository;
     private SshServer server;
     private String hostKey;
+
+    /** The library registers Bouncy Castle for the whole process; other tests count on it not being there. */
+    @AfterAll
+    static void unregister() {
+        Security.removeProvider("BC");
+    }
 
     @BeforeEach
     void serve() throws Exception {

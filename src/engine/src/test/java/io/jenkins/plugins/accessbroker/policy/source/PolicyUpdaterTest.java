@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.jenkins.plugins.accessbroker.Golden;
+import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.approval.Authors;
 import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.policy.Approval;
 import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyFiles;
@@ -247,8 +248,8 @@ class PolicyUpdaterTest {
         }
         assertThat(sound).exists();
         assertThat(job(inForce(true).orElseThrow())).isEqualTo("a/b");
-        Golden.check(
-                "approval/kept-damaged.txt",
+        GoldenFile.check(
+                Cases.testdata("approval/kept-damaged.txt"),
                 told.toString().replace(folder + "/", "").replace(version, "(version)"));
     }
 
