@@ -14,14 +14,14 @@ class UsageErrorsTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', delimiter = '|', nullValues = "(none)", textBlock = """
-                    (none) | a command is missing: name one of `check`, `explain`, `schema`, `exec`, `audit`, `demo`, `help`: see `access-broker --help`
+                    (none) | a command is missing: name one of `check`, `explain`, `schema`, `test`, `exec`, `audit`, `demo`, `help`: see `access-broker --help`
                     audit | a command is missing: name one of `verify`, `show`: see `access-broker audit --help`
                     chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     check | `DIR` is missing: see `access-broker check --help`
                     check a b | unknown argument `b`: see `access-broker check --help`
                     check --hlp | unknown option `--hlp`: see `access-broker check --help`
-                    frobnicate check | unknown command `frobnicate`: see `access-broker --help`
-                    frobnicate --help | unknown command `frobnicate`: see `access-broker --help`
+                    quux check | unknown command `quux`: see `access-broker --help`
+                    quux --help | unknown command `quux`: see `access-broker --help`
                     audit list --help | unknown command `list`: see `access-broker audit --help`
                     help chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     help audit shwo | unknown command `shwo`: did you mean `show`: see `access-broker audit --help`
