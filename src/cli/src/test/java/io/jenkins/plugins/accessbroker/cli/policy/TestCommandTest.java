@@ -107,7 +107,7 @@ class TestCommandTest {
         assertThat(bench.run("test", "@policies"))
                 .isEqualTo(new Bench.Result(1, "", """
                         access-broker: the policy tests in `policies` have problems, so none was run: mend these first
-                          a.test.yaml:1:21: `expect`: expected `permitted` or `denied`, found `allowed`
+                          a.test.yaml:1:21: `expect`: unknown word `allowed`: expected one of `denied`, `permitted`
                         """));
 
         bench.write("policies/b.yaml", "policy: b\n");

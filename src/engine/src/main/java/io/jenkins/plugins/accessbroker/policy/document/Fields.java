@@ -144,6 +144,11 @@ public final class Fields {
         return node(key).flatMap(node -> texts.word(key, choice, node));
     }
 
+    /** What the word means that stands under the key as a node. */
+    public <T> Optional<T> word(String key, Shape.Choice<T> choice, Node node) {
+        return texts.word(key, choice, node);
+    }
+
     /** The texts of the list under a key of the shape. */
     public Optional<List<Node.Scalar>> texts(String key) {
         Shape.Listing list = shape(key, Shape.Listing.class);
@@ -153,6 +158,9 @@ public final class Fields {
     /** The texts of a list that stands under the key. */
     public Optional<List<Node.Scalar>> texts(String key, Shape.Listing list, Node node) {
         Shape.Text entry = (Shape.Text) list.entry();
+        if (list.least() == 0 && node instanceof Node.Sequence none && none.items().isEmpty()) {
+            return Optional.of(List.of());
+        }
         return texts.list(key, list.expected(), node, list.most())
                 .filter(items -> items.stream()
                                 .filter(item -> texts.fits(key, "an entry of `" + key + "`", entry, item))

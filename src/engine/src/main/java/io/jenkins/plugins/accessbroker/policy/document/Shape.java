@@ -42,7 +42,7 @@ public sealed interface Shape {
 
     /** A list of 1 to {@link Fields#MAX_LIST} entries, none twice. */
     static Listing list(String expected, Shape entry) {
-        return new Listing(expected, entry, Fields.MAX_LIST, true);
+        return new Listing(expected, entry, 1, Fields.MAX_LIST, true);
     }
 
     /** A mapping without any key yet. */
@@ -116,21 +116,32 @@ public sealed interface Shape {
     }
 
     /**
-     * A list of at least one entry.
+     * A list.
      *
      * @param expected what its entries are, for messages
+     * @param least entries at least
      * @param most entries at most
      * @param distinct whether no entry may be there twice
      */
-    record Listing(String expected, Shape entry, int most, boolean distinct) implements Shape {
+    record Listing(String expected, Shape entry, int least, int most, boolean distinct) implements Shape {
         /** The same with another bound of its entries. */
         public Listing upTo(int entries) {
-            return new Listing(expected, entry, entries, distinct);
+            return new Listing(expected, entry, least, entries, distinct);
         }
 
         /** The same without a bound, and with entries as often as they like. */
         public Listing loose() {
-            return new Listing(expected, entry, Integer.MAX_VALUE, false);
+            return new Listing(expected, entry, least, Integer.MAX_VALUE, false);
+        }
+
+        /** The same, which may be empty. */
+        public Listing orEmpty() {
+            return new Listing(expected, entry, 0, most, distinct);
+        }
+
+        /** The same with entries as often as they like. */
+        public Listing repeating() {
+            return new Listing(expected, entry, least, most, false);
         }
     }
 
@@ -142,6 +153,9 @@ public sealed interface Shape {
      * @param most entries at most
      */
     record Named(String expected, Text name, Shape value, int most) implements Shape {}
+
+    /** No value: YAML's {@code null}. */
+    record Nothing(String expected) implements Shape {}
 
     /** One of several shapes, of which none takes what another takes. */
     record Either(String expected, List<Shape> shapes) implements Shape {

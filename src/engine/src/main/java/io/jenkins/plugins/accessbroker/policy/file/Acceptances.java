@@ -23,7 +23,7 @@ final class Acceptances {
             .required("expires", Values.DAY, "the last day in UTC on which it is accepted");
 
     static final Shape.Listing SHAPE =
-            new Shape.Listing("mappings such as `{warning: ..., reason: ..., expires: ...}`", ENTRY, MAX, false);
+            new Shape.Listing("mappings such as `{warning: ..., reason: ..., expires: ...}`", ENTRY, 1, MAX, false);
 
     private Acceptances() {}
 

@@ -18,6 +18,7 @@ import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.policy.file.BoundaryReader;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyReader;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
+import io.jenkins.plugins.accessbroker.review.test.TestFileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -41,7 +42,8 @@ class SchemaTest {
         POLICY(new PolicyReader(SCOPES).shape(), (node, problems) -> new PolicyReader(SCOPES)
                 .read(node, "0".repeat(64), problems)),
         BOUNDARY(new BoundaryReader(SCOPES).shape(), (node, problems) -> new BoundaryReader(SCOPES)
-                .read(node, problems));
+                .read(node, problems)),
+        TEST(TestFileReader.shape(), TestFileReader::read);
 
         private final BiConsumer<Node, Problems> reader;
         private final String text;
