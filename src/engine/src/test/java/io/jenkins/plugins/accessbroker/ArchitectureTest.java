@@ -46,9 +46,25 @@ class ArchitectureTest {
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
-        arrow("issuer.aws", "text", "request", "policy", "policy.condition", "policy.document", "issuer", "issuer.call");
+        arrow(
+                "issuer.aws",
+                "text",
+                "request",
+                "policy",
+                "policy.condition",
+                "policy.document",
+                "issuer",
+                "issuer.call");
         arrow("issuer.git");
-        arrow("issuer.github", "text", "policy", "policy.condition", "policy.document", "issuer", "issuer.call", "issuer.git");
+        arrow(
+                "issuer.github",
+                "text",
+                "policy",
+                "policy.condition",
+                "policy.document",
+                "issuer",
+                "issuer.call",
+                "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "decision");
         arrow("audit.log", "text");

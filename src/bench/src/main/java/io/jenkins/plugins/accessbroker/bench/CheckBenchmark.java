@@ -55,7 +55,8 @@ public class CheckBenchmark {
     @Benchmark
     public Review check() {
         LoadedPolicies loaded = PolicyDirectory.load(
-                directory, IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
+                directory,
+                IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
         if (!loaded.isUsable()) {
             throw new IllegalStateException(loaded.problems().toString());
         }

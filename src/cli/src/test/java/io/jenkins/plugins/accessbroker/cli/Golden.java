@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /** Expected texts below {@code testdata}. With {@code -Daccessbroker.golden=write} they are written anew, for review. */
 public final class Golden {
-    private static final Path TESTDATA = Path.of(System.getProperty("accessbroker.testdata")).normalize();
+    private static final Path TESTDATA =
+            Path.of(System.getProperty("accessbroker.testdata")).normalize();
 
     private Golden() {}
 

@@ -26,10 +26,15 @@ class WritingPoliciesIT {
 
     @Test
     void every_step_works_as_it_stands() throws Exception {
-        List<MatchResult> blocks = BLOCK.matcher(Files.readString(PAGE)).results().toList();
+        List<MatchResult> blocks =
+                BLOCK.matcher(Files.readString(PAGE)).results().toList();
         assertThat(blocks).hasSizeGreaterThan(10);
         try (Jar jar = new Jar(folder)) {
-            for (String name : List.of("policies/payments.yaml", "policies/payments.test.yaml", "policies/platform.yaml", "boundaries/everybody.yaml")) {
+            for (String name : List.of(
+                    "policies/payments.yaml",
+                    "policies/payments.test.yaml",
+                    "policies/platform.yaml",
+                    "boundaries/everybody.yaml")) {
                 Files.delete(folder.resolve(name));
             }
             String printed = "";
@@ -47,7 +52,8 @@ class WritingPoliciesIT {
     /** Runs each line; the output of the last is what a text after it shows. */
     private static String run(Jar jar, String lines) throws Exception {
         String printed = "";
-        for (String line : lines.lines().filter(line -> !line.startsWith("alias ")).toList()) {
+        for (String line :
+                lines.lines().filter(line -> !line.startsWith("alias ")).toList()) {
             Jar.Result result = jar.shell(line);
             var exit = EXIT.matcher(line);
             assertThat(result.code())

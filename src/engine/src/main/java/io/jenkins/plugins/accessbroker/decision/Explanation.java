@@ -105,7 +105,8 @@ public final class Explanation {
             return "no grant gets past a deny: ask its owner";
         }
         if (any(failed, check -> check.name().equals("offboarded"))) {
-            return "have somebody take over what is offboarded: a new owner, or another grant or coding agent, in " + file;
+            return "have somebody take over what is offboarded: a new owner, or another grant or coding agent, in "
+                    + file;
         }
         if (any(failed, check -> check.name().equals("expires"))) {
             return "ask the owner to renew or remove the grant in " + file;

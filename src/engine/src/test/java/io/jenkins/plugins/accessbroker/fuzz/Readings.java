@@ -38,7 +38,8 @@ final class Readings {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
     private static final Pattern CLASS_NAME = Pattern.compile("Exception|org\\.|java\\.|[a-z]\\.[A-Z]");
 
-    private static final Policy POLICY = readPolicy("""
+    private static final Policy POLICY =
+            readPolicy("""
             policy: payments
             owner: {team: Payments, business: ana@example.com, technical: "#payments"}
             codingAgents: {bot: {purpose: Writes code, expires: 2035-12-31}}
@@ -106,8 +107,7 @@ final class Readings {
     private static void decide(Policy policy) {
         PolicySet policies = new PolicySet(List.of(policy));
         policies.decide(REQUEST, NOW);
-        policy.grants()
-                .forEach(grant -> policies.decide(new AccessRequest(grant.name(), REQUEST.build()), NOW));
+        policy.grants().forEach(grant -> policies.decide(new AccessRequest(grant.name(), REQUEST.build()), NOW));
     }
 
     private static void run(TestFile tests) {

@@ -81,8 +81,8 @@ final class PolicyTexts {
         if (CoreScalar.of(value) == CoreScalar.FOREIGN_NUMBER) {
             fields.misfit(
                     value.at(),
-                    name + ": expected text, a number or a truth value, found " + CoreScalar.FOREIGN_NUMBER.kind() + ", "
-                            + Quote.of(value.text()) + ": write it in quotes");
+                    name + ": expected text, a number or a truth value, found " + CoreScalar.FOREIGN_NUMBER.kind()
+                            + ", " + Quote.of(value.text()) + ": write it in quotes");
         }
     }
 

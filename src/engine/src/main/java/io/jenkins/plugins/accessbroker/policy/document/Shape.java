@@ -27,14 +27,12 @@ public sealed interface Shape {
 
     /** A text of 1 to {@link Fields#MAX_TEXT} characters on one line, with no space at either end. */
     static Text line(String expected) {
-        return new Text(
-                expected, Text.Kind.LINE, Fields.MAX_TEXT, Optional.empty(), expected, Optional.empty());
+        return new Text(expected, Text.Kind.LINE, Fields.MAX_TEXT, Optional.empty(), expected, Optional.empty());
     }
 
     /** Any text, also an empty one or one of several lines; as JSON it has to be text. */
     static Text free(String expected) {
-        return new Text(
-                expected, Text.Kind.FREE, Integer.MAX_VALUE, Optional.empty(), expected, Optional.empty());
+        return new Text(expected, Text.Kind.FREE, Integer.MAX_VALUE, Optional.empty(), expected, Optional.empty());
     }
 
     /** One of these words, each with what it means. */

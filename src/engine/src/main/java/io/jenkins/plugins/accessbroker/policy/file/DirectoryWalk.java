@@ -49,8 +49,7 @@ final class DirectoryWalk {
         return paths(directory, kind, prefix, new Bounds(DirectoryFiles.MAX_FILES, MAX_ENTRIES), problems);
     }
 
-    static List<PolicyPath> paths(
-            Path directory, FileKind kind, String prefix, Bounds bounds, List<Problem> problems) {
+    static List<PolicyPath> paths(Path directory, FileKind kind, String prefix, Bounds bounds, List<Problem> problems) {
         Position at = new Position(Quote.escape(directory.toString()), 1, 1);
         if (!Files.isDirectory(directory)) {
             problems.add(new Problem(
@@ -75,20 +74,18 @@ final class DirectoryWalk {
         if (entries > bounds.entries()) {
             problems.add(new Problem(
                     at,
-                    "the directory has more than the " + bounds.entries() + " files and directories allowed: give one that"
-                            + " has " + kind.many() + " only"));
+                    "the directory has more than the " + bounds.entries()
+                            + " files and directories allowed: give one that" + " has " + kind.many() + " only"));
             return List.of();
         }
         if (found.size() > bounds.files()) {
             problems.add(new Problem(
-                    at,
-                    "there are more than the " + bounds.files() + " " + kind.many() + " allowed: make them fewer"));
+                    at, "there are more than the " + bounds.files() + " " + kind.many() + " allowed: make them fewer"));
             return List.of();
         }
         if (found.isEmpty() && problems.isEmpty()) {
             problems.add(new Problem(
-                    at,
-                    "the directory has no " + kind.one() + ": add one whose name ends in `" + kind.ending() + "`"));
+                    at, "the directory has no " + kind.one() + ": add one whose name ends in `" + kind.ending() + "`"));
         }
         List<PolicyPath> sorted =
                 found.stream().sorted(Comparator.comparing(PolicyPath::name)).toList();

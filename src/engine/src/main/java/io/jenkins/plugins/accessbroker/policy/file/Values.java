@@ -48,8 +48,8 @@ final class Values {
     private static Optional<LocalDate> day(Fields fields, String key, Node.Scalar text) {
         String[] parts = text.text().split("-");
         try {
-            return Optional.of(LocalDate.of(
-                    Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
+            return Optional.of(
+                    LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
         } catch (DateTimeException e) {
             fields.misfit(text, key, DAY_FORM);
             return Optional.empty();

@@ -87,7 +87,8 @@ public final class SchemaWriter {
         bound("maxLength", text.most());
         boolean line = text.kind() == Shape.Text.Kind.LINE;
         if (text.pattern().isPresent()) {
-            json.writeStringField("pattern", "^(?:" + text.pattern().get().pattern().replace(")*+", ")*") + ")$");
+            json.writeStringField(
+                    "pattern", "^(?:" + text.pattern().get().pattern().replace(")*+", ")*") + ")$");
         } else if (line) {
             json.writeStringField("pattern", LINE);
         }

@@ -65,9 +65,8 @@ final class FactReadings {
             if (!fields.has("kind") && !fields.has("user") && !fields.has("upstream")) {
                 fields.missing("kind", FactShapes.TRIGGER.expected());
             }
-            Optional<Trigger.Kind> told = upstream.isPresent()
-                    ? Optional.of(Trigger.Kind.UPSTREAM)
-                    : user.map(name -> Trigger.Kind.USER);
+            Optional<Trigger.Kind> told =
+                    upstream.isPresent() ? Optional.of(Trigger.Kind.UPSTREAM) : user.map(name -> Trigger.Kind.USER);
             return fields.word("kind", FactShapes.TRIGGER)
                     .or(() -> told)
                     .map(known -> new Trigger(known, user, upstream));
@@ -114,8 +113,10 @@ final class FactReadings {
     /** An id, of one whose hand is in the change, or {@code {id, part}}. */
     static Optional<CodingAgent> codingAgent(Fields build, Node node) {
         if (node instanceof Node.Scalar) {
-            return Readings.made(build, () -> build.text("codingAgents", FactShapes.ID, node)
-                    .map(id -> new CodingAgent(id.text(), CodingAgent.Part.CHANGE)));
+            return Readings.made(
+                    build,
+                    () -> build.text("codingAgents", FactShapes.ID, node)
+                            .map(id -> new CodingAgent(id.text(), CodingAgent.Part.CHANGE)));
         }
         return keys(build, "codingAgents", FactShapes.CODING_AGENT_KEYS, node, fields -> {
             CodingAgent.Part part = fields.word("part", FactShapes.PART).orElse(CodingAgent.Part.CHANGE);

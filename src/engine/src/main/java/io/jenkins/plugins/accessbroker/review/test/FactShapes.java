@@ -30,7 +30,8 @@ final class FactShapes {
             .required("repository", Shape.line("its address"), "the repository that the job's definition names")
             .required("trusted", FLAG, "whether the SCM source trusts the revision")
             .optional("commit", Shape.line("a commit"), "the commit");
-    static final Shape.Mapping CHANGE_KEYS = Shape.mapping("one of `fork`, `same-repository`, or a mapping with `origin`")
+    static final Shape.Mapping CHANGE_KEYS = Shape.mapping(
+                    "one of `fork`, `same-repository`, or a mapping with `origin`")
             .required("origin", ORIGIN, "where its commits live")
             .optional("trusted", FLAG, "whether its author is trusted")
             .optional("id", Shape.line("an id"), "its id")
@@ -49,7 +50,8 @@ final class FactShapes {
     static final Shape.Mapping RERUN_KEYS = Shape.mapping("one of `replay`, `restart`, or a mapping with `kind`")
             .required("kind", RERUN, "what it is")
             .optional("user", Shape.line("a user's id"), "who asked for it");
-    static final Shape.Mapping LIBRARY_KEYS = Shape.mapping("one of `trusted`, `untrusted`, or a mapping with `trusted`")
+    static final Shape.Mapping LIBRARY_KEYS = Shape.mapping(
+                    "one of `trusted`, `untrusted`, or a mapping with `trusted`")
             .required("trusted", FLAG, "whether an administrator configured it")
             .optional("name", Shape.line("a name"), "its name")
             .optional("version", Shape.line("a version"), "its version");
@@ -58,8 +60,8 @@ final class FactShapes {
             .optional("part", PART, "what it had a hand in");
 
     /** The facts that can be not known. */
-    static final Shape.Choice<String> FACT = Shape.choice(names(
-            "branch", "revision", "changeRequest", "triggers", "agents", "rerun", "libraries", "codingAgents"));
+    static final Shape.Choice<String> FACT = Shape.choice(
+            names("branch", "revision", "changeRequest", "triggers", "agents", "rerun", "libraries", "codingAgents"));
 
     static final Shape.Mapping BUILD = Shape.mapping("a mapping of facts about the build")
             .optional("job", Shape.line("text"), "the job's full name")

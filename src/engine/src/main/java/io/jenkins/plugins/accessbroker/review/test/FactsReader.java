@@ -43,15 +43,17 @@ final class FactsReader {
     }
 
     private <T> Optional<Fact<T>> fact(String key, BiFunction<Fields, Node, Optional<T>> reader) {
-        Optional<Fact<T>> stated = build.node(key).flatMap(found -> Readings.isNull(found)
-                ? Optional.of(Fact.absent(ORIGIN))
-                : reader.apply(build, found).map(value -> Fact.of(value, ORIGIN)));
+        Optional<Fact<T>> stated = build.node(key)
+                .flatMap(found -> Readings.isNull(found)
+                        ? Optional.of(Fact.absent(ORIGIN))
+                        : reader.apply(build, found).map(value -> Fact.of(value, ORIGIN)));
         if (!unknown.contains(key)) {
             return stated;
         }
         if (build.has(key)) {
             build.misfit(
-                    build.at(key), "`" + key + "` is stated, and is also listed under `unknown`: remove one of the two");
+                    build.at(key),
+                    "`" + key + "` is stated, and is also listed under `unknown`: remove one of the two");
         }
         return Optional.of(Fact.unknown("the policy test says so"));
     }

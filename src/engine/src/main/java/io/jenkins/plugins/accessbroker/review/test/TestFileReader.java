@@ -32,7 +32,8 @@ public final class TestFileReader {
     private static final Shape.Text TEST_NAME =
             Shape.line("a name").upTo(256).matching(Pattern.compile("[^ \\n](?:[^\\n]*[^ \\n])?"), NAME);
 
-    private static final Shape.Mapping ASKED = asked(Shape.mapping("a mapping with what the requests of all tests have"));
+    private static final Shape.Mapping ASKED =
+            asked(Shape.mapping("a mapping with what the requests of all tests have"));
     private static final Shape.Mapping TEST = asked(Shape.mapping("a mapping of its keys to values"))
             .required("expect", PERMITTED, "what the decision must be")
             .optional("for", duration(Durations.FORM), "with `permitted`: how long the credential may live")
@@ -68,7 +69,9 @@ public final class TestFileReader {
                 .optional("ttl", duration(TTL), "how long the credential shall live")
                 .optional(
                         "time",
-                        Shape.line(TIME).matching(Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)"), TIME),
+                        Shape.line(TIME)
+                                .matching(
+                                        Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)"), TIME),
                         "when it is asked")
                 .optional("build", FactShapes.BUILD, "the facts about the build");
     }
@@ -94,7 +97,8 @@ public final class TestFileReader {
             } else if (entries.size() > MAX) {
                 file.problem(
                         file.at("tests"),
-                        "`tests` has " + entries.size() + " entries, more than the " + MAX + " allowed: split the file");
+                        "`tests` has " + entries.size() + " entries, more than the " + MAX
+                                + " allowed: split the file");
             } else {
                 entries.forEach(entry -> test(file, entry, defaults).ifPresent(tests::add));
             }
@@ -125,21 +129,21 @@ public final class TestFileReader {
         if (test.problems().count() > before) {
             return Optional.empty();
         }
-        return Readings.made(test, () -> Optional.of(new AccessRequest(
-                        asked.grant().orElseThrow(),
-                        asked.facts().build(asked.facts().job().orElseThrow()),
-                        asked.ttl(),
-                        Optional.empty())))
-                .map(request ->
-                        new PolicyTest(name.text(), request, asked.time(), expected.orElseThrow(), name.at()));
+        return Readings.made(
+                        test,
+                        () -> Optional.of(new AccessRequest(
+                                asked.grant().orElseThrow(),
+                                asked.facts().build(asked.facts().job().orElseThrow()),
+                                asked.ttl(),
+                                Optional.empty())))
+                .map(request -> new PolicyTest(name.text(), request, asked.time(), expected.orElseThrow(), name.at()));
     }
 
     /** Reports what neither the test nor the defaults say. */
     private static void needed(Fields test, Optional<?> said, String what, String form) {
         if (said.isEmpty()) {
             test.misfit(
-                    test.at(),
-                    test.what() + " does not say " + what + ": add `" + form + "` to it or to `defaults`");
+                    test.at(), test.what() + " does not say " + what + ": add `" + form + "` to it or to `defaults`");
         }
     }
 

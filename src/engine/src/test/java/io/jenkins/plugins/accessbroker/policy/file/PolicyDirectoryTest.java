@@ -188,8 +188,9 @@ class PolicyDirectoryTest {
         assertThat(paths(new DirectoryWalk.Bounds(4, 6), problems)).isEmpty();
         assertThat(problems)
                 .singleElement()
-                .hasToString(directory + ":1:1: the directory has more than the 6 files and directories allowed: give one"
-                        + " that has policy files only");
+                .hasToString(
+                        directory + ":1:1: the directory has more than the 6 files and directories allowed: give one"
+                                + " that has policy files only");
     }
 
     @Test
@@ -227,10 +228,13 @@ class PolicyDirectoryTest {
         link("d", "../elsewhere");
 
         assertThat(found.stream().flatMap(path -> path.read(problems).stream())).hasSize(1);
-        assertThat(problems).extracting(problem -> problem.at().file()).containsExactly(
-                "d/moved.yaml", "exchanged.yaml", "gone.yaml", "grown.yaml", "now-a-link.yaml");
-        assertThat(problems).extracting(Problem::message).containsOnly(
-                "the file was changed or exchanged while it was read: try again once nobody writes to it");
+        assertThat(problems)
+                .extracting(problem -> problem.at().file())
+                .containsExactly("d/moved.yaml", "exchanged.yaml", "gone.yaml", "grown.yaml", "now-a-link.yaml");
+        assertThat(problems)
+                .extracting(Problem::message)
+                .containsOnly(
+                        "the file was changed or exchanged while it was read: try again once nobody writes to it");
     }
 
     @Test

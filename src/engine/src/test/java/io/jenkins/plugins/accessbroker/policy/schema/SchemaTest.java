@@ -39,10 +39,12 @@ class SchemaTest {
 
     /** A kind of file, as the command {@code schema} names it. */
     enum Kind {
-        POLICY(new PolicyReader(SCOPES).shape(), (node, problems) -> new PolicyReader(SCOPES)
-                .read(node, "0".repeat(64), problems)),
-        BOUNDARY(new BoundaryReader(SCOPES).shape(), (node, problems) -> new BoundaryReader(SCOPES)
-                .read(node, problems)),
+        POLICY(
+                new PolicyReader(SCOPES).shape(),
+                (node, problems) -> new PolicyReader(SCOPES).read(node, "0".repeat(64), problems)),
+        BOUNDARY(
+                new BoundaryReader(SCOPES).shape(),
+                (node, problems) -> new BoundaryReader(SCOPES).read(node, problems)),
         TEST(TestFileReader.shape(), TestFileReader::read);
 
         private final BiConsumer<Node, Problems> reader;
@@ -61,7 +63,9 @@ class SchemaTest {
         }
 
         private List<String> rejected(Node document) {
-            return schema.validate(Values.of(document)).stream().map(Object::toString).toList();
+            return schema.validate(Values.of(document)).stream()
+                    .map(Object::toString)
+                    .toList();
         }
 
         private Problems problems(Node document) {
