@@ -20,8 +20,8 @@ class UsageErrorsTest {
                     check | `DIR` is missing: see `access-broker check --help`
                     check a b | unknown argument `b`: see `access-broker check --help`
                     check --hlp | unknown option `--hlp`: see `access-broker check --help`
-                    frobnicate check | unknown command `frobnicate`: did you mean `test`: see `access-broker --help`
-                    frobnicate --help | unknown command `frobnicate`: did you mean `test`: see `access-broker --help`
+                    quux check | unknown command `quux`: see `access-broker --help`
+                    quux --help | unknown command `quux`: see `access-broker --help`
                     audit list --help | unknown command `list`: see `access-broker audit --help`
                     help chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     help audit shwo | unknown command `shwo`: did you mean `show`: see `access-broker audit --help`

@@ -57,8 +57,7 @@ public final class Fields {
         return root(what, document, Optional.of(shape), problems);
     }
 
-    private static Optional<Fields> root(
-            String what, Node document, Optional<Shape.Mapping> shape, Problems problems) {
+    private static Optional<Fields> root(String what, Node document, Optional<Shape.Mapping> shape, Problems problems) {
         if (document instanceof Node.Mapping mapping) {
             return Optional.of(new Fields(what, mapping, shape, problems));
         }
@@ -320,8 +319,8 @@ public final class Fields {
     private Shape.Key known(String key) {
         return shape.orElseThrow(() -> new IllegalStateException(what + " is read without a shape"))
                 .key(key)
-                .orElseThrow(() -> new IllegalArgumentException("a reader of " + what
-                        + " asks for a key that its shape does not have"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a reader of " + what + " asks for a key that its shape does not have"));
     }
 
     private static void same(Shape asked, Shape known) {

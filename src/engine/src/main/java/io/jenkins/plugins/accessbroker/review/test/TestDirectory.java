@@ -24,7 +24,8 @@ public final class TestDirectory {
             problems.addAll(own.sorted());
         });
         return new LoadedTests(
-                problems.isEmpty() ? files : List.of(), problems.stream().sorted().toList());
+                problems.isEmpty() ? files : List.of(),
+                problems.stream().sorted().toList());
     }
 
     /**

@@ -73,6 +73,12 @@ class RulesTest {
     }
 
     @Test
+    void the_reference_names_every_id() throws IOException {
+        String page = Files.readString(Cases.testdata("../docs/policy-reference.md"));
+        assertThat(ids()).allMatch(id -> page.contains("`" + id + "`"));
+    }
+
+    @Test
     void says_things_as_every_message_does() {
         assertThat(Rules.all()).allSatisfy(rule -> {
             assertThat(rule.id()).matches("[a-z]+(-[a-z]+)*");
