@@ -65,7 +65,8 @@ class ApprovalFileTest {
             fault.problems()
                     .forEach(problem -> told.append("  ").append(problem).append('\n'));
         }
-        GoldenFile.check(Cases.testdata("approval/approval-file.txt"), told.toString().replace(folder + "/", ""));
+        GoldenFile.check(
+                Cases.testdata("approval/approval-file.txt"), told.toString().replace(folder + "/", ""));
     }
 
     @Test

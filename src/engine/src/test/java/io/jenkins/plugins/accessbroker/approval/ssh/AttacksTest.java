@@ -88,7 +88,9 @@ class AttacksTest {
             assertThat(vote).as(name).isInstanceOf(Vote.Invalid.class);
             told.append(name).append(": ").append(((Vote.Invalid) vote).why()).append('\n');
         });
-        GoldenFile.check(Cases.testdata("approval/attacks.txt"), told.toString().replaceAll("SHA256:[A-Za-z0-9+/]+", "SHA256:..."));
+        GoldenFile.check(
+                Cases.testdata("approval/attacks.txt"),
+                told.toString().replaceAll("SHA256:[A-Za-z0-9+/]+", "SHA256:..."));
     }
 
     /** Whatever is done to a file, there is an answer, and only the same signature counts. */
