@@ -20,8 +20,8 @@ class UsageErrorsTest {
                     check | `DIR` is missing: see `access-broker check --help`
                     check a b | unknown argument `b`: see `access-broker check --help`
                     check --hlp | unknown option `--hlp`: see `access-broker check --help`
-                    frobnicate check | unknown command `frobnicate`: did you mean `test`: see `access-broker --help`
-                    frobnicate --help | unknown command `frobnicate`: did you mean `test`: see `access-broker --help`
+                    quux check | unknown command `quux`: see `access-broker --help`
+                    quux --help | unknown command `quux`: see `access-broker --help`
                     audit list --help | unknown command `list`: see `access-broker audit --help`
                     help chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     help audit shwo | unknown command `shwo`: did you mean `show`: see `access-broker audit --help`
@@ -38,7 +38,7 @@ class UsageErrorsTest {
                     check a --format xml | invalid value for option `--format`: expected one of `json`, `sarif`, `text`, found `xml`: see `access-broker check --help`
                     check a --fail-on never | invalid value for option `--fail-on`: expected one of `error`, `warning`, found `never`: see `access-broker check --help`
                     check a --expiring 30 | invalid value for option `--expiring`: expected a number of days such as `30d`, found `30`: see `access-broker check --help`
-                    schema grant | invalid value for positional parameter at index 0 (KIND): expected one of `boundary`, `policy`, found `grant`: see `access-broker schema --help`
+                    schema grant | invalid value for positional parameter at index 0 (KIND): expected one of `boundary`, `policy`, `test`, found `grant`: see `access-broker schema --help`
                     explain --policies a | `--request FILE` is missing: see `access-broker explain --help`
                     explain --policies a --request | `--request FILE` is missing: see `access-broker explain --help`
                     explain --policies a --policies b --request c | `--policies DIR` is given twice: give it once: see `access-broker explain --help`

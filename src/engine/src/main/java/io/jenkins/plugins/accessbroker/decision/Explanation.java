@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -115,9 +116,12 @@ public final class Explanation {
         if (any(failed, check -> check.name().startsWith("deny "))) {
             return "no grant gets past a deny: ask its owner";
         }
-        if (any(failed, check -> check.name().equals("offboarded"))) {
+        Optional<Check> gone = failed.stream()
+                .filter(check -> check.name().equals("offboarded"))
+                .findFirst();
+        if (gone.isPresent()) {
             return "have somebody take over what is offboarded: a new owner, or another grant or coding agent, in "
-                    + file;
+                    + gone.get().at().orElseThrow().file();
         }
         if (any(failed, check -> check.name().equals("expires"))) {
             return "ask the owner to renew or remove the grant in " + file;

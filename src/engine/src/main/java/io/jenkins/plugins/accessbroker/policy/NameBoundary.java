@@ -31,7 +31,10 @@ public record NameBoundary(List<Glob> patterns, Position at) {
     public static Optional<NameBoundary> read(Fields fields, String key, UnaryOperator<String> form) {
         return fields.texts(key)
                 .map(texts -> new NameBoundary(
-                        texts.stream().map(text -> Glob.of(form.apply(text.text()))).toList(), fields.at(key)));
+                        texts.stream()
+                                .map(text -> Glob.of(form.apply(text.text())))
+                                .toList(),
+                        fields.at(key)));
     }
 
     /** Whether a pattern matches the name. */
@@ -50,7 +53,8 @@ public record NameBoundary(List<Glob> patterns, Position at) {
      * @param key what the name is in the policy
      */
     public Excess excess(String key, String name) {
-        String most = "at most " + Suggestion.list(patterns.stream().map(Glob::pattern).toList());
+        String most = "at most "
+                + Suggestion.list(patterns.stream().map(Glob::pattern).toList());
         return new Excess("`" + key + "` has " + Quote.of(name), most, at);
     }
 }

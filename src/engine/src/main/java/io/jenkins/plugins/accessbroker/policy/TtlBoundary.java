@@ -22,12 +22,11 @@ public record TtlBoundary(Optional<Duration> longest, Position at) {
     public static final String KEY = "ttl";
 
     /** What may stand under the key. */
-    public static final Shape.Text TTL =
-            Shape.line(Durations.FORM).matching(Durations.PATTERN, Durations.FORM);
+    public static final Shape.Text TTL = Shape.line(Durations.FORM).matching(Durations.PATTERN, Durations.FORM);
 
     /** A boundary that says nothing else. */
-    static final Shape.Mapping SHAPE =
-            Shape.mapping("a mapping of what may be issued at most").optional(KEY, TTL, "how long a credential may live at most");
+    static final Shape.Mapping SHAPE = Shape.mapping("a mapping of what may be issued at most")
+            .optional(KEY, TTL, "how long a credential may live at most");
 
     public TtlBoundary {
         Objects.requireNonNull(longest);
@@ -40,7 +39,8 @@ public record TtlBoundary(Optional<Duration> longest, Position at) {
             return Optional.of(new TtlBoundary(Optional.empty(), fields.at()));
         }
         Optional<Node.Scalar> text = fields.text(KEY);
-        Optional<Duration> longest = text.flatMap(found -> Durations.parse(found.text())).filter(found -> !found.isZero());
+        Optional<Duration> longest =
+                text.flatMap(found -> Durations.parse(found.text())).filter(found -> !found.isZero());
         if (text.isPresent() && longest.isEmpty()) {
             fields.misfit(text.get(), KEY, "a duration of 1s or more");
         }
@@ -49,8 +49,10 @@ public record TtlBoundary(Optional<Duration> longest, Position at) {
 
     /** The excess of a scope that lives longer. */
     public List<Excess> excesses(Scope scope) {
-        return longest.filter(most -> scope.ttl().compareTo(most) > 0)
-                .map(most -> new Excess("`ttl` is " + Durations.format(scope.ttl()), "at most " + Durations.format(most), at))
+        return longest
+                .filter(most -> scope.ttl().compareTo(most) > 0)
+                .map(most -> new Excess(
+                        "`ttl` is " + Durations.format(scope.ttl()), "at most " + Durations.format(most), at))
                 .stream()
                 .toList();
     }

@@ -108,7 +108,8 @@ class OffboardingTest {
     private Decision decide(String text, Instant time, List<String> codingAgents) throws Exception {
         Files.writeString(directory.resolve("payments.yaml"), text);
         LoadedPolicies loaded = PolicyDirectory.load(
-                directory, IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
+                directory,
+                IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
         assertThat(loaded.problems()).isEmpty();
         Agent agent = new Agent("ec2-1", Set.of(), Optional.of("ec2"), Agent.Life.EPHEMERAL, false);
         BuildContext build = new BuildContext(

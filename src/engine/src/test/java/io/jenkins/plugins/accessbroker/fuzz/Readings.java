@@ -87,15 +87,16 @@ final class Readings {
 
     static void policy(byte[] file) {
         Problems problems = new Problems();
-        Optional<Policy> policy = readPolicy(file, problems);
+        Optional<Policy> policy = usable(readPolicy(file, problems), problems);
         check(policy, problems);
         policy.ifPresent(Readings::decide);
     }
 
     static void boundary(byte[] file) {
         Problems problems = new Problems();
-        Optional<Boundary> boundary =
+        Optional<Boundary> read =
                 Yaml.read("file.yaml", file, problems).flatMap(document -> BOUNDARIES.read(document, problems));
+        Optional<Boundary> boundary = usable(read, problems);
         check(boundary, problems);
         boundary.ifPresent(bounds -> new Boundaries("boundaries", List.of(bounds))
                 .problems(List.of(POLICY))
@@ -149,6 +150,11 @@ final class Readings {
         TestReport report = TestRun.run(new PolicySet(List.of(POLICY)), List.of(tests), NOW);
         JUnitXml.of(report);
         report.results().forEach(TestResult::reasons);
+    }
+
+    /** A tree with problems is read on, so that all are told; what comes of it is not used. */
+    private static <T> Optional<T> usable(Optional<T> read, Problems problems) {
+        return read.filter(found -> problems.isEmpty());
     }
 
     private static void check(Optional<?> read, Problems problems) {

@@ -30,9 +30,10 @@ record CheckPrinter(Printer out, Instant time) {
         switch (format) {
             case TEXT -> text(report);
             case JSON -> ReportWriter.write(report).lines().forEach(out::line);
-            case SARIF -> SarifWriter.write(report, version(), explanations(), base(directory))
-                    .lines()
-                    .forEach(out::line);
+            case SARIF ->
+                SarifWriter.write(report, version(), explanations(), base(directory))
+                        .lines()
+                        .forEach(out::line);
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.List;
 public final class Policies {
     private Policies() {}
 
-    /** The policies in force, with no boundaries to keep to. */
+    /** As {@link #load(Path, BoundaryOption, List)}, without boundaries. */
     public static PolicySet load(Path directory, List<IssuerKind> kinds) throws CliFault {
         return load(directory, new BoundaryOption(), kinds);
     }

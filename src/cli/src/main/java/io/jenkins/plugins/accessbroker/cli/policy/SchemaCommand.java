@@ -8,6 +8,7 @@ import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.policy.file.BoundaryReader;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyReader;
 import io.jenkins.plugins.accessbroker.policy.schema.SchemaWriter;
+import io.jenkins.plugins.accessbroker.review.test.TestFileReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -31,13 +32,14 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "KIND",
             arity = "0..1",
             converter = Kind.Converter.class,
-            description = "policy (default) or boundary")
+            description = "policy (default), boundary or test")
     private Kind kind = Kind.POLICY;
 
     /** The kinds of files that there are schemas of, a line each. */
     enum Kind {
         POLICY(scopes -> new PolicyReader(scopes).shape()),
-        BOUNDARY(scopes -> new BoundaryReader(scopes).shape());
+        BOUNDARY(scopes -> new BoundaryReader(scopes).shape()),
+        TEST(scopes -> TestFileReader.shape());
 
         private final Function<List<ScopeReader>, Shape> shape;
 

@@ -77,22 +77,39 @@ class CheckCommandTest {
         assertThat(bench.run("check", "@policies", "--boundaries", "@boundaries"))
                 .isEqualTo(new Bench.Result(0, "no problems in 1 policy file with 1 grant\n", ""));
 
-        bench.write("boundaries/payments.yaml", bench.read("boundaries/payments.yaml").replace("15m", "14m"));
-        String problem = "payments.yaml:12:7: grant `deploy` goes beyond boundary `payments` (boundaries/payments.yaml:5:16):"
-                + " `ttl` is 15m, expected at most 14m: narrow it, or ask Security <#security>\n";
-        assertThat(bench.run("check", "@policies", "--boundaries", "@boundaries").out())
+        bench.write(
+                "boundaries/payments.yaml",
+                bench.read("boundaries/payments.yaml").replace("15m", "14m"));
+        String problem =
+                "payments.yaml:12:7: grant `deploy` goes beyond boundary `payments` (boundaries/payments.yaml:5:16):"
+                        + " `ttl` is 15m, expected at most 14m: narrow it, or ask Security <#security>\n";
+        assertThat(bench.run("check", "@policies", "--boundaries", "@boundaries")
+                        .out())
                 .isEqualTo(problem + "1 problem in 1 policy file\n");
         for (String[] command : new String[][] {
             {"test", "@policies", "--boundaries", "@boundaries"},
             {"explain", "--policies", "@policies", "--boundaries", "@boundaries", "--request", "@request.json"},
             {
-                "exec", "--policies", "@policies", "--boundaries", "@boundaries", "--request", "@request.json",
-                "--issuers", "@issuers.yaml", "--audit", "@audit", "--", "true"
+                "exec",
+                "--policies",
+                "@policies",
+                "--boundaries",
+                "@boundaries",
+                "--request",
+                "@request.json",
+                "--issuers",
+                "@issuers.yaml",
+                "--audit",
+                "@audit",
+                "--",
+                "true"
             }
         }) {
             Bench.Result result = bench.run(command);
             assertThat(result.code()).isEqualTo(1);
-            assertThat(result.err()).startsWith("access-broker: the policies in ").endsWith("\n  " + problem);
+            assertThat(result.err())
+                    .startsWith("access-broker: the policies in ")
+                    .endsWith("\n  " + problem);
         }
         assertThat(bench.path("audit")).doesNotExist();
     }
@@ -101,7 +118,9 @@ class CheckCommandTest {
     void says_plainly_where_no_boundaries_are() {
         assertThat(bench.run("check", "@policies", "--boundaries", "@nowhere"))
                 .isEqualTo(new Bench.Result(
-                        1, "", "access-broker: there is no directory `nowhere`: give the directory of the boundary files\n"));
+                        1,
+                        "",
+                        "access-broker: there is no directory `nowhere`: give the directory of the boundary files\n"));
     }
 
     @Test
@@ -173,7 +192,10 @@ class CheckCommandTest {
         bench.write("policies/b.yaml", "policy: b\n");
         Bench.Result result = bench.run("check", "@policies", "--format", "json");
         assertThat(result.code()).isEqualTo(1);
-        assertThat(new ObjectMapper().readTree(result.out()).at("/errors/0/file").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(result.out())
+                        .at("/errors/0/file")
+                        .asText())
                 .isEqualTo("b.yaml");
     }
 

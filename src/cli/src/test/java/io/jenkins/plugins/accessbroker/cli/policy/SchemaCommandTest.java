@@ -31,6 +31,12 @@ class SchemaCommandTest {
     }
 
     @Test
+    void prints_the_schema_of_test_files() throws Exception {
+        String expected = Files.readString(GOLDEN.resolve("test.schema.json"));
+        assertThat(new Bench(folder).run("schema", "test")).isEqualTo(new Bench.Result(0, expected, ""));
+    }
+
+    @Test
     void knows_the_issuers_that_there_are() throws Exception {
         JsonNode schema =
                 new ObjectMapper().readTree(new Bench(folder).run("schema").out());

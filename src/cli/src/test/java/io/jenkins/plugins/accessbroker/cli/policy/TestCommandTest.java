@@ -54,9 +54,12 @@ class TestCommandTest {
 
     @Test
     void writes_xml_that_others_can_read() throws Exception {
-        bench.write("policies/a.test.yaml", PERMITTED.replace("another job", "\"<&>\\\"' ]]> é\"").replace("jobs", "x"));
+        bench.write(
+                "policies/a.test.yaml",
+                PERMITTED.replace("another job", "\"<&>\\\"' ]]> é\"").replace("jobs", "x"));
 
-        assertThat(bench.run("test", "@policies", "--junit", "@junit.xml").code()).isEqualTo(1);
+        assertThat(bench.run("test", "@policies", "--junit", "@junit.xml").code())
+                .isEqualTo(1);
 
         Document document = DocumentBuilderFactory.newDefaultInstance()
                 .newDocumentBuilder()
@@ -78,11 +81,12 @@ class TestCommandTest {
                 .isEqualTo(new Bench.Result(
                         0, "exercised: 1 of 1 grant, 1 of 1 condition, 0 of 0 denies\n2 tests passed\n", ""));
 
-        bench.write("policies/a.test.yaml", PERMITTED.replace(", because: [jobs]", "").replace("job: other", "number: 2"));
+        bench.write(
+                "policies/a.test.yaml",
+                PERMITTED.replace(", because: [jobs]", "").replace("job: other", "number: 2"));
         bench.write("policies/a.test.yaml", PERMITTED.lines().limit(3).reduce("", (all, line) -> all + line + "\n"));
         assertThat(bench.run("test", "@policies").code()).isZero();
-        assertThat(bench.run("test", "@policies", "--require-coverage"))
-                .isEqualTo(new Bench.Result(1, """
+        assertThat(bench.run("test", "@policies", "--require-coverage")).isEqualTo(new Bench.Result(1, """
                         payments.yaml:10:10: condition `jobs` of grant `payments/deploy` is not exercised: add a test that is denied by it alone
 
                         exercised: 1 of 1 grant, 0 of 1 condition, 0 of 0 denies
@@ -93,21 +97,23 @@ class TestCommandTest {
     @Test
     void decides_at_the_time_of_the_test_then_of_the_option_then_now() {
         bench.write("policies/a.test.yaml", PERMITTED);
-        assertThat(bench.run("test", "@policies", "--at", "2027-04-01T00:00:00Z").out())
+        assertThat(bench.run("test", "@policies", "--at", "2027-04-01T00:00:00Z")
+                        .out())
                 .contains("test `a deployment`: expected `permitted`, got `denied` because of `expires`\n");
 
-        bench.write("policies/a.test.yaml", PERMITTED.replace("defaults: {", "defaults: {time: 2027-01-01T00:00:00Z, "));
-        assertThat(bench.run("test", "@policies", "--at", "2027-04-01T00:00:00Z").code())
+        bench.write(
+                "policies/a.test.yaml", PERMITTED.replace("defaults: {", "defaults: {time: 2027-01-01T00:00:00Z, "));
+        assertThat(bench.run("test", "@policies", "--at", "2027-04-01T00:00:00Z")
+                        .code())
                 .isZero();
     }
 
     @Test
     void runs_nothing_on_policies_or_tests_with_problems() throws Exception {
         bench.write("policies/a.test.yaml", "tests: {a: {expect: allowed}}\n");
-        assertThat(bench.run("test", "@policies"))
-                .isEqualTo(new Bench.Result(1, "", """
+        assertThat(bench.run("test", "@policies")).isEqualTo(new Bench.Result(1, "", """
                         access-broker: the policy tests in `policies` have problems, so none was run: mend these first
-                          a.test.yaml:1:21: `expect`: expected `permitted` or `denied`, found `allowed`
+                          a.test.yaml:1:21: `expect`: unknown word `allowed`: expected one of `denied`, `permitted`
                         """));
 
         bench.write("policies/b.yaml", "policy: b\n");
@@ -132,7 +138,8 @@ class TestCommandTest {
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .isEqualTo("access-broker: cannot write the report `nowhere/junit.xml`: no such file or directory: give a"
-                        + " file that this user may write\n");
+                .isEqualTo(
+                        "access-broker: cannot write the report `nowhere/junit.xml`: no such file or directory: give a"
+                                + " file that this user may write\n");
     }
 }

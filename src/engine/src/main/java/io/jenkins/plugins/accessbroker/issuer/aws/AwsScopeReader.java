@@ -57,14 +57,7 @@ final class AwsScopeReader implements ScopeReader {
             return Optional.empty();
         }
         return Optional.of(new AwsScope(
-                role.orElseThrow(),
-                region,
-                ttl.orElseThrow(),
-                policy,
-                managed,
-                externalId,
-                attribution,
-                tags.tags()));
+                role.orElseThrow(), region, ttl.orElseThrow(), policy, managed, externalId, attribution, tags.tags()));
     }
 
     @Override

@@ -17,8 +17,9 @@ final class ManagedPolicies {
     private static final Pattern ARN = Pattern.compile(
             "arn:(" + Partition.IDS + "):iam::(aws|\\d{12}):policy/(?:[!-~]{1,510}/)?[\\w+=,.@-]{1,128}");
 
-    static final Shape.Listing SHAPE =
-            Shape.list(LIST, Shape.line("a managed policy's arn").matching(ARN, FORM)).upTo(StsLimits.MANAGED_POLICIES);
+    static final Shape.Listing SHAPE = Shape.list(
+                    LIST, Shape.line("a managed policy's arn").matching(ARN, FORM))
+            .upTo(StsLimits.MANAGED_POLICIES);
 
     private ManagedPolicies() {}
 

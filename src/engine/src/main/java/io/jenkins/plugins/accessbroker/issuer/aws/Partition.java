@@ -17,8 +17,7 @@ public enum Partition {
     static final String IDS = "aws|aws-cn|aws-us-gov";
 
     /** A region of one of these partitions: none of the isolated ones. */
-    static final Pattern REGION =
-            Pattern.compile("(?![a-z]{2}-iso[a-z]?-)[a-z]{2}(?:-[a-z]{2,16}){1,2}-\\d{1,2}");
+    static final Pattern REGION = Pattern.compile("(?![a-z]{2}-iso[a-z]?-)[a-z]{2}(?:-[a-z]{2,16}){1,2}-\\d{1,2}");
 
     private final String id;
 

@@ -18,13 +18,14 @@ final class PolicyStatement {
     private static final Shape.Text SID = text("letters and digits", "[A-Za-z0-9]*");
     private static final Shape.Text ACTION =
             text("`*` or an action such as `s3:PutObject`", "\\*|[A-Za-z0-9-]+:[\\w*?-]+");
-    private static final Shape.Text RESOURCE =
-            text("`*` or an arn such as `arn:aws:s3:::releases/*`", "\\*|arn:" + PART + "+:" + PART + "+:" + PART + "*:" + PART + "*:[ -\\u00ff]+");
+    private static final Shape.Text RESOURCE = text(
+            "`*` or an arn such as `arn:aws:s3:::releases/*`",
+            "\\*|arn:" + PART + "+:" + PART + "+:" + PART + "*:" + PART + "*:[ -\\u00ff]+");
     private static final Shape.Text OPERATOR =
             text("an operator such as `StringEquals`", "(?:ForAllValues:|ForAnyValue:)?[A-Za-z]+");
     private static final String OPERATORS = "a mapping of operators, each with a mapping of keys to values";
-    private static final Shape.Named CONDITION = named(
-            OPERATOR, named(PolicyTexts.TEXT, some("text", PolicyTexts.TEXT.comparable())));
+    private static final Shape.Named CONDITION =
+            named(OPERATOR, named(PolicyTexts.TEXT, some("text", PolicyTexts.TEXT.comparable())));
 
     static final Shape.Mapping SHAPE = Shape.mapping("a statement, or a list of them")
             .optional("Sid", SID, "the statement's own name")

@@ -61,6 +61,9 @@ final class PolicyTexts {
 
     /** Whether all characters are such as STS takes in a session policy; others are reported. */
     static boolean fits(Fields fields, String name, Node.Scalar value) {
+        if (TEXT.fits(value.text())) {
+            return true;
+        }
         Optional<String> foreign = value.text()
                 .codePoints()
                 .mapToObj(Character::toString)
@@ -71,15 +74,15 @@ final class PolicyTexts {
                 name + " has " + Quote.of(character)
                         + ", but sts takes characters up to U+00FF in a session policy: write `*` or `?`"
                         + " in its place"));
-        return foreign.isEmpty();
+        return false;
     }
 
     private static void comparable(Fields fields, String name, Node.Scalar value) {
         if (CoreScalar.of(value) == CoreScalar.FOREIGN_NUMBER) {
             fields.misfit(
                     value.at(),
-                    name + ": expected text, a number or a truth value, found " + CoreScalar.FOREIGN_NUMBER.kind() + ", "
-                            + Quote.of(value.text()) + ": write it in quotes");
+                    name + ": expected text, a number or a truth value, found " + CoreScalar.FOREIGN_NUMBER.kind()
+                            + ", " + Quote.of(value.text()) + ": write it in quotes");
         }
     }
 

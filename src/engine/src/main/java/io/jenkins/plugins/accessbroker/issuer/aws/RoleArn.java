@@ -18,8 +18,8 @@ public record RoleArn(Partition partition, String account, String path, String n
             "a role's arn such as `arn:aws:iam::123456789012:role/deploy`, of partition `aws`, `aws-cn`"
                     + " or `aws-us-gov`, an account of 12 digits and a name of 1 to 64 letters, digits and `_+=,.@-`";
 
-    static final Pattern ARN = Pattern.compile(
-            "arn:(" + Partition.IDS + "):iam::(\\d{12}):role(/(?:[!-~]{1,510}/)?)([\\w+=,.@-]{1,64})");
+    static final Pattern ARN =
+            Pattern.compile("arn:(" + Partition.IDS + "):iam::(\\d{12}):role(/(?:[!-~]{1,510}/)?)([\\w+=,.@-]{1,64})");
 
     public RoleArn {
         String text = "arn:" + partition.id() + ":iam::" + account + ":role" + path + name;

@@ -26,7 +26,10 @@ final class SessionPolicyReader {
                     "Statement",
                     new Shape.Either(
                             STATEMENT,
-                            List.of(PolicyStatement.SHAPE, Shape.list("statements", PolicyStatement.SHAPE).loose())),
+                            List.of(
+                                    PolicyStatement.SHAPE,
+                                    Shape.list("statements", PolicyStatement.SHAPE)
+                                            .loose())),
                     "what the session may do at most");
 
     private final Fields scope;
@@ -74,7 +77,10 @@ final class SessionPolicyReader {
             Texts.wrong(document, node, "`Statement`", STATEMENT, "an empty list");
         }
         for (int i = 0; i < sequence.items().size(); i++) {
-            document.part("statement " + (i + 1), PolicyStatement.SHAPE, sequence.items().get(i))
+            document.part(
+                            "statement " + (i + 1),
+                            PolicyStatement.SHAPE,
+                            sequence.items().get(i))
                     .ifPresent(PolicyStatement::check);
         }
     }

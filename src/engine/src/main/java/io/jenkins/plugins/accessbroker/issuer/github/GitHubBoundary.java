@@ -56,8 +56,10 @@ record GitHubBoundary(NameBoundary repositories, SortedMap<String, Level> permis
 
     private Excess excess(Map.Entry<String, Level> permission) {
         String what = "`permissions` has `" + words(permission) + "`";
-        String most = "at most " + Suggestion.list(
-                permissions.entrySet().stream().map(GitHubBoundary::words).toList());
+        String most = "at most "
+                + Suggestion.list(permissions.entrySet().stream()
+                        .map(GitHubBoundary::words)
+                        .toList());
         return new Excess(what, most, permissionsAt);
     }
 

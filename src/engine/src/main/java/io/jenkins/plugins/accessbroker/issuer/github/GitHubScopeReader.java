@@ -137,7 +137,8 @@ final class GitHubScopeReader implements ScopeReader {
                 permissions.problem(permissions.at(), "`permissions` is empty: add one such as `contents: read`");
             }
             for (Node.Entry entry : permissions.all()) {
-                level(permissions, entry).ifPresent(level -> found.put(entry.key().text(), level));
+                level(permissions, entry)
+                        .ifPresent(level -> found.put(entry.key().text(), level));
             }
         });
         return found;
@@ -156,7 +157,6 @@ final class GitHubScopeReader implements ScopeReader {
     }
 
     private static void noTtl(Fields fields) {
-        fields.refuse(
-                "ttl", "github gives every token an hour, and it is revoked when its block ends: remove `ttl`");
+        fields.refuse("ttl", "github gives every token an hour, and it is revoked when its block ends: remove `ttl`");
     }
 }

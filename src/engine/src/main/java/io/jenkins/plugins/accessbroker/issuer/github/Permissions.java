@@ -80,8 +80,8 @@ final class Permissions {
 
     private static SortedMap<String, Shape.Choice<Level>> choices() {
         SortedMap<String, Shape.Choice<Level>> choices = new TreeMap<>();
-        KNOWN.forEach((name, levels) ->
-                choices.put(name, Shape.choice(levels.stream().collect(Collectors.toMap(Level::word, level -> level)))));
+        KNOWN.forEach((name, levels) -> choices.put(
+                name, Shape.choice(levels.stream().collect(Collectors.toMap(Level::word, level -> level)))));
         return choices;
     }
 

@@ -60,8 +60,8 @@ final class BoundaryCheck {
         try {
             containment
                     .beyond(inner, outer)
-                    .ifPresent(beyond ->
-                            report(inner.at(), what, new Excess(key + beyond, outer.expected(), outer.at())));
+                    .ifPresent(
+                            beyond -> report(inner.at(), what, new Excess(key + beyond, outer.expected(), outer.at())));
         } catch (ComparisonFault e) {
             incomparable(inner.at(), what, key, outer.at(), e);
         }
@@ -84,12 +84,15 @@ final class BoundaryCheck {
         List<Glob> may = Stream.concat(Stream.of(Glob.of(deny.policy() + "/*")), boundary.denies().stream())
                 .toList();
         String what = "deny " + Quote.of(deny.name());
-        String most = "at most " + Suggestion.list(may.stream().map(Glob::pattern).toList());
+        String most =
+                "at most " + Suggestion.list(may.stream().map(Glob::pattern).toList());
         try {
             containment
                     .name(deny.grants(), may)
                     .ifPresent(beyond -> report(
-                            deny.at(), what, new Excess("`grants` has " + Quote.of(beyond), most, boundary.deniesAt())));
+                            deny.at(),
+                            what,
+                            new Excess("`grants` has " + Quote.of(beyond), most, boundary.deniesAt())));
         } catch (ComparisonFault e) {
             incomparable(deny.at(), what, "`grants` ", boundary.deniesAt(), e);
         }

@@ -39,8 +39,10 @@ final class Containment {
     Optional<String> beyond(Condition inner, Condition outer) throws ComparisonFault {
         return switch (outer.key()) {
             case JOBS -> name(((Jobs) inner).names(), ((Jobs) outer).names()).map(Containment::letsIn);
-            case BRANCHES -> name(((Branches) inner).names(), ((Branches) outer).names()).map(Containment::letsIn);
-            case AGENT_NAMES -> name(((AgentNames) inner).names(), ((AgentNames) outer).names()).map(Containment::letsIn);
+            case BRANCHES ->
+                name(((Branches) inner).names(), ((Branches) outer).names()).map(Containment::letsIn);
+            case AGENT_NAMES ->
+                name(((AgentNames) inner).names(), ((AgentNames) outer).names()).map(Containment::letsIn);
             case TRIGGERS -> entry(words((Triggers) inner), words((Triggers) outer));
             case USERS -> entry(((Users) inner).ids(), ((Users) outer).ids());
             case AGENT_CLOUDS -> entry(((AgentClouds) inner).clouds(), ((AgentClouds) outer).clouds());

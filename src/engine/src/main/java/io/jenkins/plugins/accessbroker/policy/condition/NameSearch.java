@@ -51,7 +51,8 @@ final class NameSearch {
 
     NameSearch(List<? extends Collection<Glob>> sets, Set<Glob> excluded, Effort effort) {
         if (sets.size() > MOST_SETS) {
-            throw new IllegalArgumentException(sets.size() + " sets of patterns, more than the " + MOST_SETS + " allowed");
+            throw new IllegalArgumentException(
+                    sets.size() + " sets of patterns, more than the " + MOST_SETS + " allowed");
         }
         this.sets = sets.stream().map(List::copyOf).toList();
         this.excluded = Set.copyOf(excluded);
@@ -91,7 +92,9 @@ final class NameSearch {
         open.push(new Node(null, '/', new int[globs.length], start));
         while (!open.isEmpty()) {
             Node node = open.pop();
-            if (node.ownsSegment() && GlobSteps.atEnd(globs, node.places()) && !excludedPlaces.matches(node.excluded())) {
+            if (node.ownsSegment()
+                    && GlobSteps.atEnd(globs, node.places())
+                    && !excludedPlaces.matches(node.excluded())) {
                 return Optional.of(new Shortening(sets, excludedPlaces).of(name(node), String.valueOf(fresh)));
             }
             if (isNew(visited, node)) {

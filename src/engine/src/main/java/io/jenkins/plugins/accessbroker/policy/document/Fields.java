@@ -57,8 +57,7 @@ public final class Fields {
         return root(what, document, Optional.of(shape), problems);
     }
 
-    private static Optional<Fields> root(
-            String what, Node document, Optional<Shape.Mapping> shape, Problems problems) {
+    private static Optional<Fields> root(String what, Node document, Optional<Shape.Mapping> shape, Problems problems) {
         if (document instanceof Node.Mapping mapping) {
             return Optional.of(new Fields(what, mapping, shape, problems));
         }
@@ -144,6 +143,11 @@ public final class Fields {
         return node(key).flatMap(node -> texts.word(key, choice, node));
     }
 
+    /** What the word means that stands under the key as a node. */
+    public <T> Optional<T> word(String key, Shape.Choice<T> choice, Node node) {
+        return texts.word(key, choice, node);
+    }
+
     /** The texts of the list under a key of the shape. */
     public Optional<List<Node.Scalar>> texts(String key) {
         Shape.Listing list = shape(key, Shape.Listing.class);
@@ -153,6 +157,11 @@ public final class Fields {
     /** The texts of a list that stands under the key. */
     public Optional<List<Node.Scalar>> texts(String key, Shape.Listing list, Node node) {
         Shape.Text entry = (Shape.Text) list.entry();
+        if (list.least() == 0
+                && node instanceof Node.Sequence none
+                && none.items().isEmpty()) {
+            return Optional.of(List.of());
+        }
         return texts.list(key, list.expected(), node, list.most())
                 .filter(items -> items.stream()
                                 .filter(item -> texts.fits(key, "an entry of `" + key + "`", entry, item))
@@ -310,8 +319,8 @@ public final class Fields {
     private Shape.Key known(String key) {
         return shape.orElseThrow(() -> new IllegalStateException(what + " is read without a shape"))
                 .key(key)
-                .orElseThrow(() -> new IllegalArgumentException("a reader of " + what
-                        + " asks for a key that its shape does not have"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "a reader of " + what + " asks for a key that its shape does not have"));
     }
 
     private static void same(Shape asked, Shape known) {

@@ -1,7 +1,9 @@
 package io.jenkins.plugins.accessbroker.policy.document;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,14 +27,12 @@ public sealed interface Shape {
 
     /** A text of 1 to {@link Fields#MAX_TEXT} characters on one line, with no space at either end. */
     static Text line(String expected) {
-        return new Text(
-                expected, Text.Kind.LINE, Fields.MAX_TEXT, Optional.empty(), expected, Optional.empty());
+        return new Text(expected, Text.Kind.LINE, Fields.MAX_TEXT, Optional.empty(), expected, Optional.empty());
     }
 
     /** Any text, also an empty one or one of several lines; as JSON it has to be text. */
     static Text free(String expected) {
-        return new Text(
-                expected, Text.Kind.FREE, Integer.MAX_VALUE, Optional.empty(), expected, Optional.empty());
+        return new Text(expected, Text.Kind.FREE, Integer.MAX_VALUE, Optional.empty(), expected, Optional.empty());
     }
 
     /** One of these words, each with what it means. */
@@ -42,12 +42,12 @@ public sealed interface Shape {
 
     /** A list of 1 to {@link Fields#MAX_LIST} entries, none twice. */
     static Listing list(String expected, Shape entry) {
-        return new Listing(expected, entry, Fields.MAX_LIST, true);
+        return new Listing(expected, entry, 1, Fields.MAX_LIST, true);
     }
 
     /** A mapping without any key yet. */
     static Mapping mapping(String expected) {
-        return new Mapping(expected, List.of(), 0, Integer.MAX_VALUE, List.of(), List.of());
+        return new Mapping(expected, Map.of(), 0, Integer.MAX_VALUE, List.of(), List.of());
     }
 
     /**
@@ -116,21 +116,32 @@ public sealed interface Shape {
     }
 
     /**
-     * A list of at least one entry.
+     * A list.
      *
      * @param expected what its entries are, for messages
+     * @param least entries at least
      * @param most entries at most
      * @param distinct whether no entry may be there twice
      */
-    record Listing(String expected, Shape entry, int most, boolean distinct) implements Shape {
+    record Listing(String expected, Shape entry, int least, int most, boolean distinct) implements Shape {
         /** The same with another bound of its entries. */
         public Listing upTo(int entries) {
-            return new Listing(expected, entry, entries, distinct);
+            return new Listing(expected, entry, least, entries, distinct);
         }
 
         /** The same without a bound, and with entries as often as they like. */
         public Listing loose() {
-            return new Listing(expected, entry, Integer.MAX_VALUE, false);
+            return new Listing(expected, entry, least, Integer.MAX_VALUE, false);
+        }
+
+        /** The same, which may be empty. */
+        public Listing orEmpty() {
+            return new Listing(expected, entry, 0, most, distinct);
+        }
+
+        /** The same with entries as often as they like. */
+        public Listing repeating() {
+            return new Listing(expected, entry, least, most, false);
         }
     }
 
@@ -142,6 +153,9 @@ public sealed interface Shape {
      * @param most entries at most
      */
     record Named(String expected, Text name, Shape value, int most) implements Shape {}
+
+    /** No value: YAML's {@code null}. */
+    record Nothing(String expected) implements Shape {}
 
     /** One of several shapes, of which none takes what another takes. */
     record Either(String expected, List<Shape> shapes) implements Shape {
@@ -166,21 +180,24 @@ public sealed interface Shape {
     /**
      * A mapping with known keys and no others.
      *
+     * @param known the keys by their names, in the order in which they are shown
      * @param least entries at least
      * @param most entries at most
      * @param anyOf groups of keys of which one at least is there
      * @param oneOf groups of keys of which exactly one is there
      */
     record Mapping(
-            String expected, List<Key> keys, int least, int most, List<Set<String>> anyOf, List<Set<String>> oneOf)
+            String expected,
+            Map<String, Key> known,
+            int least,
+            int most,
+            List<Set<String>> anyOf,
+            List<Set<String>> oneOf)
             implements Shape {
         public Mapping {
-            keys = List.copyOf(keys);
+            known = Collections.unmodifiableMap(new LinkedHashMap<>(known));
             anyOf = List.copyOf(anyOf);
             oneOf = List.copyOf(oneOf);
-            if (keys.stream().map(Key::name).distinct().count() != keys.size()) {
-                throw new IllegalArgumentException("a key of " + expected + " is declared twice");
-            }
         }
 
         /** The same with a key that has to be there. */
@@ -195,37 +212,44 @@ public sealed interface Shape {
 
         /** The same with a number of entries from {@code least} to {@code most}. */
         public Mapping sized(int fewest, int mostEntries) {
-            return new Mapping(expected, keys, fewest, mostEntries, anyOf, oneOf);
+            return new Mapping(expected, known, fewest, mostEntries, anyOf, oneOf);
         }
 
         /** The same with one of these keys at least. */
         public Mapping anyOf(String... names) {
-            return new Mapping(expected, keys, least, most, and(anyOf, names), oneOf);
+            return new Mapping(expected, known, least, most, and(anyOf, names), oneOf);
         }
 
         /** The same with exactly one of these keys. */
         public Mapping oneOf(String... names) {
-            return new Mapping(expected, keys, least, most, anyOf, and(oneOf, names));
+            return new Mapping(expected, known, least, most, anyOf, and(oneOf, names));
         }
 
         /** The key of that name. */
         public Optional<Key> key(String name) {
-            return keys.stream().filter(key -> key.name().equals(name)).findFirst();
+            return Optional.ofNullable(known.get(name));
+        }
+
+        /** All keys, in the order in which they are shown. */
+        public Collection<Key> keys() {
+            return known.values();
         }
 
         /** The names of all keys. */
         public Set<String> names() {
-            return keys.stream().map(Key::name).collect(Collectors.toSet());
+            return known.keySet();
         }
 
         /** The names of the keys that have to be there. */
         public Set<String> required() {
-            return keys.stream().filter(Key::required).map(Key::name).collect(Collectors.toSet());
+            return keys().stream().filter(Key::required).map(Key::name).collect(Collectors.toSet());
         }
 
         private Mapping with(Key key) {
-            List<Key> more = new ArrayList<>(keys);
-            more.add(key);
+            Map<String, Key> more = new LinkedHashMap<>(known);
+            if (more.put(key.name(), key) != null) {
+                throw new IllegalArgumentException("a key of " + expected + " is declared twice");
+            }
             return new Mapping(expected, more, least, most, anyOf, oneOf);
         }
 

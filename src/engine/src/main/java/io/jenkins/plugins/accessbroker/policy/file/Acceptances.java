@@ -17,13 +17,17 @@ final class Acceptances {
     private static final Shape.Mapping ENTRY = Shape.mapping("`warning`, `reason` and `expires`")
             .required(
                     "warning",
-                    Shape.line("a warning's id such as `ttl-at-maximum`").matching(GrantName.PART, "a warning's id such as `ttl-at-maximum`"),
+                    Shape.line("a warning's id such as `ttl-at-maximum`")
+                            .matching(GrantName.PART, "a warning's id such as `ttl-at-maximum`"),
                     "the id of the warning, as `check` prints it")
-            .required("reason", Shape.line("why it is accepted, in a sentence").upTo(Values.MAX_PURPOSE), "why it is accepted")
+            .required(
+                    "reason",
+                    Shape.line("why it is accepted, in a sentence").upTo(Values.MAX_PURPOSE),
+                    "why it is accepted")
             .required("expires", Values.DAY, "the last day in UTC on which it is accepted");
 
     static final Shape.Listing SHAPE =
-            new Shape.Listing("mappings such as `{warning: ..., reason: ..., expires: ...}`", ENTRY, MAX, false);
+            new Shape.Listing("mappings such as `{warning: ..., reason: ..., expires: ...}`", ENTRY, 1, MAX, false);
 
     private Acceptances() {}
 

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes a set of policies of their files, one after the other. */
+/** Makes a set of policies of their files: reads them side by side, and what comes of them is in their order. */
 final class Assembly {
     /** Problems that are kept for all files together; past them a last one says that there are more. */
     static final int MAX_PROBLEMS = 1_000;
@@ -22,7 +22,11 @@ final class Assembly {
     private final PolicyReader reader;
     private final List<Problem> problems;
     private final List<Policy> policies = new ArrayList<>();
-    private int files;
+    private final List<Source> files = new ArrayList<>();
+
+    private record Source(String name, byte[] bytes) {}
+
+    private record Read(Optional<Policy> policy, List<Problem> problems) {}
 
     /**
      * Starts an assembly.
@@ -34,30 +38,36 @@ final class Assembly {
         this.problems = problems;
     }
 
-    /** Reads one file. */
+    /** Adds one file. */
     void add(String name, byte[] bytes) {
-        files++;
-        Problems own = new Problems();
-        Optional<Policy> policy =
-                Yaml.read(name, bytes, own).flatMap(document -> reader.read(document, sha256(bytes), own));
-        policy.ifPresent(policies::add);
-        problems.addAll(own.sorted());
+        files.add(new Source(name, bytes));
     }
 
-    /** Checks the files against each other. */
+    private Read read(Source file) {
+        Problems own = new Problems();
+        Optional<Policy> policy = Yaml.read(file.name, file.bytes, own)
+                .flatMap(document -> reader.read(document, sha256(file.bytes), own));
+        return new Read(policy, own.sorted());
+    }
+
+    /** Reads the files and checks them against each other. */
     LoadedPolicies finish() {
         return finish(Optional.empty());
     }
 
-    /** Checks the files against each other, and against the boundaries that they must keep to. */
+    /** Reads the files and checks them against each other, and against the boundaries that they must keep to. */
     LoadedPolicies finish(Optional<Boundaries> boundaries) {
+        for (Read read : files.parallelStream().map(this::read).toList()) {
+            read.policy.ifPresent(policies::add);
+            problems.addAll(read.problems);
+        }
         boundaries.ifPresent(bounds -> problems.addAll(bounds.problems(policies)));
         CrossChecks checks = new CrossChecks(policies, problems);
         checks.names();
         if (problems.isEmpty()) {
             checks.references();
         }
-        return new LoadedPolicies(problems.isEmpty() ? policies : List.of(), kept(), files);
+        return new LoadedPolicies(problems.isEmpty() ? policies : List.of(), kept(), files.size());
     }
 
     private List<Problem> kept() {

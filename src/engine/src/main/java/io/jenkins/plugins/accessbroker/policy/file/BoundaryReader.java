@@ -25,8 +25,8 @@ import java.util.TreeMap;
 
 /** Reads the document of one boundary file. Safe for use by many threads where its scope readers are. */
 public final class BoundaryReader {
-    private static final Shape.Text NAME =
-            Shape.line("the boundary's name").matching(PolicyReader.NAME.pattern().orElseThrow(), PolicyReader.NAME.form());
+    private static final Shape.Text NAME = Shape.line("the boundary's name")
+            .matching(PolicyReader.NAME.pattern().orElseThrow(), PolicyReader.NAME.form());
 
     private static final Shape.Mapping COVERS = Shape.mapping("which policies it is about, such as `files: [...]`")
             .optional("files", Values.GLOBS, "their files' paths below the policy directory, by patterns")
@@ -64,7 +64,9 @@ public final class BoundaryReader {
         int before = file.problems().count();
         Optional<Node.Scalar> name = file.text("boundary");
         Optional<Owners> owner = Owners.read(file, Optional.empty());
-        owner.flatMap(Owners::offboarded).ifPresent(gone -> file.misfit(gone.at(), "who owns a boundary cannot be offboarded: name the owner that took it over"));
+        owner.flatMap(Owners::offboarded)
+                .ifPresent(gone -> file.misfit(
+                        gone.at(), "who owns a boundary cannot be offboarded: name the owner that took it over"));
         Optional<Covers> covers = file.part("covers").flatMap(BoundaryReader::covers);
         List<Condition> conditions = GrantConditions.read(file);
         SortedMap<String, ScopeBoundary> issue = issue(file);
@@ -94,11 +96,10 @@ public final class BoundaryReader {
         covers.done();
         if (covers.isEmpty()) {
             covers.problem(
-                    covers.at(), "`covers` is empty: add `files`, `policies` or `teams`, of which the policies must meet each");
+                    covers.at(),
+                    "`covers` is empty: add `files`, `policies` or `teams`, of which the policies must meet each");
         }
-        return covers.problems().count() > before
-                ? Optional.empty()
-                : Optional.of(new Covers(files, policies, teams));
+        return covers.problems().count() > before ? Optional.empty() : Optional.of(new Covers(files, policies, teams));
     }
 
     private Shape.Mapping issueShape() {
@@ -114,7 +115,8 @@ public final class BoundaryReader {
         SortedMap<String, ScopeBoundary> bounds = new TreeMap<>();
         file.part("issue").ifPresent(issue -> {
             if (issue.isEmpty()) {
-                issue.problem(issue.at(), "`issue` is empty: add an issuer, or remove the key if nothing may be issued");
+                issue.problem(
+                        issue.at(), "`issue` is empty: add an issuer, or remove the key if nothing may be issued");
             }
             for (Node.Entry entry : issue.all()) {
                 one(issue, entry).ifPresent(bound -> bounds.put(entry.key().text(), bound));
@@ -128,7 +130,8 @@ public final class BoundaryReader {
         ScopeBoundaryReader reader = readers.get(issuer.text());
         if (reader == null) {
             issue.problem(
-                    issuer.at(), "unknown issuer " + issuer.quote() + Suggestion.among(readers.keySet(), issuer.text()));
+                    issuer.at(),
+                    "unknown issuer " + issuer.quote() + Suggestion.among(readers.keySet(), issuer.text()));
             return Optional.empty();
         }
         return issue.part(issue.what() + ": " + Quote.of(issuer.text()), reader.boundaryShape(), entry.value())

@@ -24,7 +24,11 @@ record CodingAgentReader(Head head) {
             .optional("offboarded", Values.DAY, "the first day in UTC on which the coding agent gets nothing");
 
     static final NamedParts PARTS = new NamedParts(
-            "codingAgents", "coding agent", 256, Shape.free(ID_FORM).upTo(128).matching(Values.NO_SPACE, ID_FORM), SHAPE);
+            "codingAgents",
+            "coding agent",
+            256,
+            Shape.free(ID_FORM).upTo(128).matching(Values.NO_SPACE, ID_FORM),
+            SHAPE);
 
     /** The registration; nothing where a problem was added. */
     Optional<RegisteredAgent> read(Node.Scalar id, Fields agent) {

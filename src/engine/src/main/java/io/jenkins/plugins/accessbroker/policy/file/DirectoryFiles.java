@@ -23,8 +23,7 @@ public final class DirectoryFiles {
      * @param files gets each file as messages name it, and its bytes
      * @param problems gets whatever is wrong with the directory or with reading a file
      */
-    public static void read(
-            Path directory, FileKind kind, List<Problem> problems, BiConsumer<String, byte[]> files) {
+    public static void read(Path directory, FileKind kind, List<Problem> problems, BiConsumer<String, byte[]> files) {
         long room = MAX_BYTES;
         for (PolicyPath path : DirectoryWalk.paths(directory, kind, prefix(directory, kind), problems)) {
             Optional<byte[]> bytes = path.read(problems);

@@ -73,13 +73,11 @@ final class GrantConditions {
         matchers.triggersAndUsers();
         Optional<Fields> agents = matchers.agents();
         matchers.add(new BuiltIn(
-                agents.flatMap(fields -> fields.word("builtIn", ALLOWED))
-                        .orElse(false),
+                agents.flatMap(fields -> fields.word("builtIn", ALLOWED)).orElse(false),
                 at(agents.orElse(to), "builtIn")));
         agents.ifPresent(Fields::done);
         matchers.add(new ChangeRequests(
-                to.word("changeRequests", ADMITTED).orElse(ChangeRequests.Admitted.NONE),
-                at(to, "changeRequests")));
+                to.word("changeRequests", ADMITTED).orElse(ChangeRequests.Admitted.NONE), at(to, "changeRequests")));
         matchers.add(new Replays(to.word("replays", ALLOWED).orElse(false), at(to, "replays")));
         matchers.add(new Libraries(to.word("libraries", UNTRUSTED).orElse(false), at(to, "libraries")));
         matchers.add(new CodingAgents(codingAgents(), at(to, "codingAgents")));

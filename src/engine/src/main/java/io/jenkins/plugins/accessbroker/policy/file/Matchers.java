@@ -43,8 +43,12 @@ final class Matchers {
     /** What can stand under {@code agents}. */
     static final Shape.Mapping AGENTS = Shape.mapping("a mapping such as `clouds: [trusted-ec2]`")
             .optional("names", Values.GLOBS, "the agents' names, by patterns")
-            .optional("clouds", Shape.list("cloud names", Shape.line("a cloud's name")), "the clouds that provision them")
-            .optional("labels", Shape.list("labels", LABEL), "labels, all of which each agent has; an agent can declare its own")
+            .optional(
+                    "clouds", Shape.list("cloud names", Shape.line("a cloud's name")), "the clouds that provision them")
+            .optional(
+                    "labels",
+                    Shape.list("labels", LABEL),
+                    "labels, all of which each agent has; an agent can declare its own")
             .optional("life", LIFE, "whether they live for their builds only, or for good")
             .sized(1, Integer.MAX_VALUE);
 
@@ -61,7 +65,10 @@ final class Matchers {
 
     /** Adds the keys that are the same in a grant and a deny. */
     static Shape.Mapping keys(Shape.Mapping to) {
-        return to.optional("branches", Values.GLOBS, "the branches, by patterns; of a change request, the one that it targets")
+        return to.optional(
+                        "branches",
+                        Values.GLOBS,
+                        "the branches, by patterns; of a change request, the one that it targets")
                 .optional("triggers", Shape.list("trigger words", TRIGGER), "what may have started the build")
                 .optional("users", Shape.list("user ids", Shape.line("a user's id")), "who may have started the build");
     }

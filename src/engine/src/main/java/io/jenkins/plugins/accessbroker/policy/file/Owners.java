@@ -29,17 +29,14 @@ record Owners(Owner owner, Optional<Offboarding> offboarded) {
     /** The owner under {@code owner}; {@code inherited} where there is none. */
     static Optional<Owners> read(Fields fields, Optional<Owners> inherited) {
         fields.demand("owner");
-        return fields.node("owner").isEmpty()
-                ? inherited
-                : fields.part("owner").flatMap(Owners::read);
+        return fields.node("owner").isEmpty() ? inherited : fields.part("owner").flatMap(Owners::read);
     }
 
     private static Optional<Owners> read(Fields fields) {
         Optional<String> team = Values.text(fields, "team");
         Optional<String> business = Values.text(fields, "business");
         Optional<String> technical = Values.text(fields, "technical");
-        Optional<Offboarding> offboarded =
-                offboarding(fields, "the owner " + Quote.of(team.orElse("")));
+        Optional<Offboarding> offboarded = offboarding(fields, "the owner " + Quote.of(team.orElse("")));
         fields.done();
         return team.isPresent() && business.isPresent() && technical.isPresent()
                 ? Optional.of(new Owners(new Owner(team.get(), business.get(), technical.get()), offboarded))

@@ -41,7 +41,10 @@ public final class PolicyReader {
                 .optional("mode", GuardReader.MODE, "what becomes of uses of guarded credentials that no grant permits")
                 .optional("grants", grants.shape(), "what the policy gives, by name")
                 .optional("denies", DenyReader.PARTS.shape(), "what wins over every grant, by name")
-                .optional("codingAgents", CodingAgentReader.PARTS.shape(), "the coding agents that somebody answers for, by id")
+                .optional(
+                        "codingAgents",
+                        CodingAgentReader.PARTS.shape(),
+                        "the coding agents that somebody answers for, by id")
                 .optional("accept", Acceptances.SHAPE, "warnings of `check` that are accepted for the whole policy")
                 .anyOf("grants", "denies", "codingAgents");
     }
@@ -74,7 +77,8 @@ public final class PolicyReader {
         List<RegisteredAgent> agents = CodingAgentReader.PARTS.read(fields, new CodingAgentReader(head)::read);
         List<Acceptance> accepted = Acceptances.read(fields);
         fields.done();
-        if (fields.problems().isOfShape() && Stream.of("grants", "denies", "codingAgents").noneMatch(fields::has)) {
+        if (fields.problems().isOfShape()
+                && Stream.of("grants", "denies", "codingAgents").noneMatch(fields::has)) {
             fields.missing("grants", "at least one grant");
         }
         if (fields.problems().count() > before) {

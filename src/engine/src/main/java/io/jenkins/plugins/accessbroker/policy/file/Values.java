@@ -4,8 +4,8 @@ import io.jenkins.plugins.accessbroker.policy.condition.Glob;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Shape;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,9 +46,11 @@ final class Values {
     }
 
     private static Optional<LocalDate> day(Fields fields, String key, Node.Scalar text) {
+        String[] parts = text.text().split("-");
         try {
-            return Optional.of(LocalDate.parse(text.text()));
-        } catch (DateTimeParseException e) {
+            return Optional.of(
+                    LocalDate.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])));
+        } catch (DateTimeException e) {
             fields.misfit(text, key, DAY_FORM);
             return Optional.empty();
         }

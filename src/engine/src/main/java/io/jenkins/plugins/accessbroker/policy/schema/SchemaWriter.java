@@ -14,6 +14,8 @@ public final class SchemaWriter {
     /** A text on one line with no space at either end. */
     private static final String LINE = "^[^ \\n](?:[^\\n]*[^ \\n])?$";
 
+    private static final Set<String> TRUTH = Set.of("true", "false");
+
     private final JsonGenerator json;
 
     private SchemaWriter(JsonGenerator json) {
@@ -50,16 +52,30 @@ public final class SchemaWriter {
         if (shape instanceof Shape.Text text) {
             text(text);
         } else if (shape instanceof Shape.Choice<?> choice) {
-            strings("enum", choice.words().keySet());
+            choice(choice.words().keySet());
         } else if (shape instanceof Shape.Listing list) {
             list(list);
         } else if (shape instanceof Shape.Named named) {
             named(named);
         } else if (shape instanceof Shape.Mapping mapping) {
             mapping(mapping);
+        } else if (shape instanceof Shape.Nothing) {
+            json.writeStringField("type", "null");
         } else {
             either((Shape.Either) shape);
         }
+    }
+
+    /** The words, and for those of truth values these themselves, which they are to an editor. */
+    private void choice(Set<String> words) throws IOException {
+        json.writeArrayFieldStart("enum");
+        for (String word : words.stream().sorted().toList()) {
+            json.writeString(word);
+            if (TRUTH.contains(word)) {
+                json.writeBoolean(Boolean.parseBoolean(word));
+            }
+        }
+        json.writeEndArray();
     }
 
     private void text(Shape.Text text) throws IOException {
@@ -71,7 +87,8 @@ public final class SchemaWriter {
         bound("maxLength", text.most());
         boolean line = text.kind() == Shape.Text.Kind.LINE;
         if (text.pattern().isPresent()) {
-            json.writeStringField("pattern", "^(?:" + text.pattern().get().pattern().replace(")*+", ")*") + ")$");
+            json.writeStringField(
+                    "pattern", "^(?:" + text.pattern().get().pattern().replace(")*+", ")*") + ")$");
         } else if (line) {
             json.writeStringField("pattern", LINE);
         }
@@ -86,7 +103,7 @@ public final class SchemaWriter {
 
     private void list(Shape.Listing list) throws IOException {
         json.writeStringField("type", "array");
-        json.writeNumberField("minItems", 1);
+        json.writeNumberField("minItems", list.least());
         bound("maxItems", list.most());
         if (list.distinct()) {
             json.writeBooleanField("uniqueItems", true);

@@ -31,12 +31,15 @@ final class Characters {
 
     /** The first character of a value, line breaks apart, that a file may not have, in words. */
     static Optional<String> faultIn(String value) {
-        return value.codePoints()
-                .filter(point -> point != '\n')
-                .filter(point -> !isPlain(point))
-                .mapToObj(Characters::fault)
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (int next = 0; next < value.length(); ) {
+            int point = value.codePointAt(next);
+            next += Character.charCount(point);
+            Optional<String> fault = point == '\n' || isPlain(point) ? Optional.empty() : fault(point);
+            if (fault.isPresent()) {
+                return fault;
+            }
+        }
+        return Optional.empty();
     }
 
     private static void checkLine(Position start, String line, Problems problems) {

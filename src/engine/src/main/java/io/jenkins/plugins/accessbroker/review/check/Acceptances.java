@@ -49,7 +49,8 @@ public final class Acceptances {
     List<Warning> idle(Policy policy) {
         List<Warning> idle = new ArrayList<>();
         for (Acceptance acceptance : policy.accepted()) {
-            fault(acceptance).ifPresent(fault -> idle.add(Warning.of(fault.id, acceptance.at(), fault.message, policy)));
+            fault(acceptance)
+                    .ifPresent(fault -> idle.add(Warning.of(fault.id, acceptance.at(), fault.message, policy)));
         }
         for (Grant grant : policy.grants()) {
             for (Acceptance acceptance : grant.accepted()) {
@@ -66,7 +67,8 @@ public final class Acceptances {
         String id = Quote.of(acceptance.warning());
         if (!known.contains(acceptance.warning())) {
             return Optional.of(new Fault(
-                    UNKNOWN, "there is no warning " + id + " to accept" + Suggestion.among(known, acceptance.warning())));
+                    UNKNOWN,
+                    "there is no warning " + id + " to accept" + Suggestion.among(known, acceptance.warning())));
         }
         if (!acceptance.inForce(time)) {
             return Optional.of(new Fault(
@@ -76,6 +78,7 @@ public final class Acceptances {
         }
         return used.contains(acceptance)
                 ? Optional.empty()
-                : Optional.of(new Fault(UNUSED, "nothing warns of the accepted " + id + " any more: remove the acceptance"));
+                : Optional.of(
+                        new Fault(UNUSED, "nothing warns of the accepted " + id + " any more: remove the acceptance"));
     }
 }

@@ -38,7 +38,10 @@ public record Expiring(String what, LocalDate last, Owner owner, Position at) {
         LocalDate latest = time.atZone(ZoneOffset.UTC).toLocalDate().plusDays(days);
         List<Expiring> all = new ArrayList<>();
         policies.forEach(policy -> add(policy, all));
-        return all.stream().filter(one -> !one.last.isAfter(latest)).sorted(ORDER).toList();
+        return all.stream()
+                .filter(one -> !one.last.isAfter(latest))
+                .sorted(ORDER)
+                .toList();
     }
 
     private static void add(Policy policy, List<Expiring> all) {

@@ -42,6 +42,9 @@ abstract class EachGrant implements Rule {
 
     /** The condition of a kind that the grant has. */
     static <C extends Condition> Optional<C> condition(Grant grant, Class<C> kind) {
-        return grant.conditions().stream().filter(kind::isInstance).map(kind::cast).findFirst();
+        return grant.conditions().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
     }
 }

@@ -59,6 +59,7 @@ final class PersonalOwner implements Rule {
     }
 
     private static String message(String what) {
-        return "the owner of " + what + " is a person only: name a channel, a page or a list of the team as `technical`";
+        return "the owner of " + what
+                + " is a person only: name a channel, a page or a list of the team as `technical`";
     }
 }

@@ -18,7 +18,6 @@ record Asked(Optional<GrantName> grant, Optional<Duration> ttl, Optional<Instant
 
     /** All that this says, and what {@code base} says besides. */
     Asked over(Asked base) {
-        return new Asked(
-                grant.or(base::grant), ttl.or(base::ttl), time.or(base::time), facts.over(base.facts));
+        return new Asked(grant.or(base::grant), ttl.or(base::ttl), time.or(base::time), facts.over(base.facts));
     }
 }

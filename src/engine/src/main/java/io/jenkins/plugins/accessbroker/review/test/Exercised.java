@@ -42,7 +42,8 @@ final class Exercised {
                 denies.addAll(failed);
             }
         } else {
-            permitted.computeIfAbsent(grant, name -> new ArrayList<>())
+            permitted
+                    .computeIfAbsent(grant, name -> new ArrayList<>())
                     .add(decision.request().build());
         }
     }
@@ -53,7 +54,8 @@ final class Exercised {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(Kind.GRANT, name, "it permits", grant.at(), permitted.containsKey(grant.name())));
         grant.conditions().stream()
-                .filter(condition -> byDefault(condition).filter(condition::equals).isEmpty())
+                .filter(condition ->
+                        byDefault(condition).filter(condition::equals).isEmpty())
                 .map(condition -> part(grant, name, condition))
                 .sorted(Comparator.comparing(Part::at))
                 .forEach(parts::add);
@@ -74,7 +76,9 @@ final class Exercised {
         String what = "condition `" + condition.key().text() + "` of " + name;
         Optional<Condition> standard = byDefault(condition);
         if (standard.isEmpty()) {
-            boolean alone = deniedByOne.getOrDefault(grant.name(), Set.of()).contains(condition.key().text());
+            boolean alone = deniedByOne
+                    .getOrDefault(grant.name(), Set.of())
+                    .contains(condition.key().text());
             return new Part(Kind.CONDITION, what, "is denied by it alone", condition.at(), alone);
         }
         boolean letIn = permitted.getOrDefault(grant.name(), List.of()).stream()

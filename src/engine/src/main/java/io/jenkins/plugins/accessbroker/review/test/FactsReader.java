@@ -2,10 +2,8 @@ package io.jenkins.plugins.accessbroker.review.test;
 
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
-import io.jenkins.plugins.accessbroker.policy.document.Suggestion;
 import io.jenkins.plugins.accessbroker.request.Fact;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,19 +11,17 @@ import java.util.function.BiFunction;
 
 /** Reads {@code build}: the facts of a request file, in a short form. {@code null} says that there is no such thing. */
 final class FactsReader {
-    /** The facts that can be not known, in the order of the request reference. */
-    private static final Set<String> FACTS = new LinkedHashSet<>(List.of(
-            "branch", "revision", "changeRequest", "triggers", "agents", "rerun", "libraries", "codingAgents"));
-
     private static final String ORIGIN = "the policy test";
 
     private final Fields build;
-    private final Set<String> unknown = new LinkedHashSet<>();
+    private final Set<String> unknown;
 
     private FactsReader(Fields build) {
         this.build = build;
+        this.unknown = Set.copyOf(build.words("unknown", FactShapes.FACT).orElse(List.of()));
     }
 
+    /** The facts that fields of shape {@link FactShapes#BUILD} state. */
     static Facts read(Fields build) {
         Facts facts = new FactsReader(build).read();
         build.done();
@@ -33,11 +29,10 @@ final class FactsReader {
     }
 
     private Facts read() {
-        build.list("unknown", "names of facts").ifPresent(names -> names.forEach(this::unknown));
         return new Facts(
                 Readings.text(build, "job"),
-                Readings.parsed(build, "number", "a build number of 1 or more", FactsReader::number),
-                fact("branch", (fields, node) -> Readings.text(fields, "branch")),
+                build.text("number").map(text -> Long.valueOf(text.text())),
+                fact("branch", FactReadings::branch),
                 fact("revision", FactReadings::revision),
                 fact("changeRequest", FactReadings::changeRequest),
                 list("triggers", FactReadings::trigger),
@@ -47,24 +42,20 @@ final class FactsReader {
                 list("codingAgents", FactReadings::codingAgent));
     }
 
-    private void unknown(Node.Scalar name) {
-        if (FACTS.contains(name.text())) {
-            unknown.add(name.text());
-        } else {
-            build.problem(name.at(), "`unknown`: no fact " + name.quote() + Suggestion.among(FACTS, name.text()));
-        }
-    }
-
     private <T> Optional<Fact<T>> fact(String key, BiFunction<Fields, Node, Optional<T>> reader) {
-        Optional<Node> node = build.node(key);
-        if (unknown.contains(key)) {
-            node.ifPresent(found -> build.problem(
-                    build.at(key), "`" + key + "` is stated, and is also listed under `unknown`: remove one of the two"));
-            return Optional.of(Fact.unknown("the policy test says so"));
+        Optional<Fact<T>> stated = build.node(key)
+                .flatMap(found -> Readings.isNull(found)
+                        ? Optional.of(Fact.absent(ORIGIN))
+                        : reader.apply(build, found).map(value -> Fact.of(value, ORIGIN)));
+        if (!unknown.contains(key)) {
+            return stated;
         }
-        return node.flatMap(found -> Readings.isNull(found)
-                ? Optional.of(Fact.absent(ORIGIN))
-                : reader.apply(build, found).map(value -> Fact.of(value, ORIGIN)));
+        if (build.has(key)) {
+            build.misfit(
+                    build.at(key),
+                    "`" + key + "` is stated, and is also listed under `unknown`: remove one of the two");
+        }
+        return Optional.of(Fact.unknown("the policy test says so"));
     }
 
     /** A fact that is a list, possibly empty. */
@@ -81,9 +72,5 @@ final class FactsReader {
             sequence.items().forEach(item -> reader.apply(fields, item).ifPresent(values::add));
             return Optional.of(values);
         });
-    }
-
-    private static Optional<Long> number(String text) {
-        return text.matches("[1-9][0-9]{0,9}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 }

@@ -24,7 +24,8 @@ public final class TestDirectory {
             problems.addAll(own.sorted());
         });
         return new LoadedTests(
-                problems.isEmpty() ? files : List.of(), problems.stream().sorted().toList());
+                problems.isEmpty() ? files : List.of(),
+                problems.stream().sorted().toList());
     }
 
     /**
@@ -34,8 +35,10 @@ public final class TestDirectory {
      * @return nothing where problems were added
      */
     public static Optional<TestFile> read(String name, byte[] bytes, Problems problems) {
+        int before = problems.count();
         return Yaml.read(name, bytes, problems)
                 .flatMap(document -> TestFileReader.read(document, problems))
+                .filter(tests -> problems.count() == before)
                 .map(tests -> new TestFile(name, tests));
     }
 }

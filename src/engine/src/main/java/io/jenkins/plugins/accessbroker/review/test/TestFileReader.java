@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.review.test;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
+import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.text.Durations;
@@ -13,29 +14,75 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Reads the document of one file of policy tests. */
-final class TestFileReader {
+public final class TestFileReader {
     /** Tests of a file at most. */
     static final int MAX = 2_000;
 
-    private static final String TESTS = "a mapping with an entry for each test";
+    private static final String TTL = Durations.FORM + " of 1s or more";
     private static final String TIME = "a time such as `2027-03-31T12:00:00Z`";
-    private static final String EXPECTED = "`permitted` or `denied`";
+    private static final String NAME = "text on one line, with no space at its ends";
+    private static final Shape.Choice<Boolean> PERMITTED = Shape.choice(Map.of("permitted", true, "denied", false));
+    private static final Shape.Text TEST_NAME =
+            Shape.line("a name").upTo(256).matching(Pattern.compile("[^ \\n](?:[^\\n]*[^ \\n])?"), NAME);
+
+    private static final Shape.Mapping ASKED =
+            asked(Shape.mapping("a mapping with what the requests of all tests have"));
+    private static final Shape.Mapping TEST = asked(Shape.mapping("a mapping of its keys to values"))
+            .required("expect", PERMITTED, "what the decision must be")
+            .optional("for", duration(Durations.FORM), "with `permitted`: how long the credential may live")
+            .optional(
+                    "because",
+                    Shape.list("names of conditions", Shape.line("a condition's name")),
+                    "with `denied`: all conditions that did not hold");
+    private static final Shape.Mapping SHAPE = Shape.mapping("a mapping of keys to values")
+            .optional("defaults", ASKED, "what tests have that do not say otherwise")
+            .required(
+                    "tests",
+                    new Shape.Named("a mapping with an entry for each test", TEST_NAME, TEST, MAX),
+                    "requests and the decisions that they must get, by name");
 
     private TestFileReader() {}
 
+    /** What a file of policy tests looks like. */
+    public static Shape.Mapping shape() {
+        return SHAPE;
+    }
+
     /** The tests; nothing where problems were added. */
-    static Optional<List<PolicyTest>> read(Node document, Problems problems) {
-        return Fields.root("the test file", document, problems).flatMap(TestFileReader::tests);
+    public static Optional<List<PolicyTest>> read(Node document, Problems problems) {
+        return Fields.root("the test file", document, SHAPE, problems).flatMap(TestFileReader::tests);
+    }
+
+    private static Shape.Mapping asked(Shape.Mapping shape) {
+        return shape.optional(
+                        "grant",
+                        Shape.line(GrantName.FORM)
+                                .matching(Pattern.compile(GrantName.PART + "/" + GrantName.PART), GrantName.FORM),
+                        "the grant that is asked for")
+                .optional("ttl", duration(TTL), "how long the credential shall live")
+                .optional(
+                        "time",
+                        Shape.line(TIME)
+                                .matching(
+                                        Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+(?:Z|[+-][0-9:]+)"), TIME),
+                        "when it is asked")
+                .optional("build", FactShapes.BUILD, "the facts about the build");
+    }
+
+    private static Shape.Text duration(String form) {
+        return Shape.line(form).matching(Durations.PATTERN, form);
     }
 
     private static Optional<List<PolicyTest>> tests(Fields file) {
         int before = file.problems().count();
-        Asked defaults = file.mapping("defaults", "a mapping with what the requests of all tests have")
+        Asked defaults = file.part("defaults")
                 .map(fields -> {
                     Asked asked = asked(fields);
                     fields.done();
@@ -43,14 +90,15 @@ final class TestFileReader {
                 })
                 .orElse(Asked.NOTHING);
         List<PolicyTest> tests = new ArrayList<>();
-        file.requiredMapping("tests", TESTS).ifPresent(named -> {
+        file.named("tests").ifPresent(named -> {
             List<Node.Entry> entries = named.all();
             if (entries.isEmpty()) {
                 file.problem(named.at(), "`tests` is empty: add a test");
             } else if (entries.size() > MAX) {
                 file.problem(
                         file.at("tests"),
-                        "`tests` has " + entries.size() + " entries, more than the " + MAX + " allowed: split the file");
+                        "`tests` has " + entries.size() + " entries, more than the " + MAX
+                                + " allowed: split the file");
             } else {
                 entries.forEach(entry -> test(file, entry, defaults).ifPresent(tests::add));
             }
@@ -61,7 +109,11 @@ final class TestFileReader {
 
     private static Optional<PolicyTest> test(Fields file, Node.Entry entry, Asked defaults) {
         Node.Scalar name = entry.key();
-        return file.mapping("test " + Quote.of(name.text()), "a mapping of its keys to values", entry.value())
+        if (!TEST_NAME.fits(name.text())) {
+            file.problem(name.at(), "the test name " + name.quote() + " is not " + NAME + ": rename it");
+            return Optional.empty();
+        }
+        return file.part("test " + Quote.of(name.text()), TEST, entry.value())
                 .flatMap(fields -> test(name, fields, defaults));
     }
 
@@ -77,62 +129,45 @@ final class TestFileReader {
         if (test.problems().count() > before) {
             return Optional.empty();
         }
-        return Readings.made(test, () -> Optional.of(new AccessRequest(
-                        asked.grant().orElseThrow(),
-                        asked.facts().build(asked.facts().job().orElseThrow()),
-                        asked.ttl(),
-                        Optional.empty())))
-                .map(request ->
-                        new PolicyTest(name.text(), request, asked.time(), expected.orElseThrow(), name.at()));
+        return Readings.made(
+                        test,
+                        () -> Optional.of(new AccessRequest(
+                                asked.grant().orElseThrow(),
+                                asked.facts().build(asked.facts().job().orElseThrow()),
+                                asked.ttl(),
+                                Optional.empty())))
+                .map(request -> new PolicyTest(name.text(), request, asked.time(), expected.orElseThrow(), name.at()));
     }
 
     /** Reports what neither the test nor the defaults say. */
     private static void needed(Fields test, Optional<?> said, String what, String form) {
         if (said.isEmpty()) {
-            test.problem(
-                    test.at(),
-                    test.what() + " does not say " + what + ": add `" + form + "` to it or to `defaults`");
+            test.misfit(
+                    test.at(), test.what() + " does not say " + what + ": add `" + form + "` to it or to `defaults`");
         }
     }
 
     private static Asked asked(Fields fields) {
         return new Asked(
                 Readings.parsed(fields, "grant", GrantName.FORM, GrantName::parse),
-                Readings.parsed(fields, "ttl", Durations.FORM + " of 1s or more", TestFileReader::ttl),
+                Readings.parsed(fields, "ttl", TTL, TestFileReader::ttl),
                 Readings.parsed(fields, "time", TIME, TestFileReader::time),
-                fields.mapping("build", "a mapping of facts about the build")
-                        .map(FactsReader::read)
-                        .orElse(Facts.NONE));
+                fields.part("build").map(FactsReader::read).orElse(Facts.NONE));
     }
 
     private static Optional<Expectation> expectation(Fields test) {
-        Optional<Node.Scalar> expect = test.required("expect", EXPECTED);
+        Optional<Boolean> permitted = test.word("expect", PERMITTED);
         Optional<Duration> lives = Readings.parsed(test, "for", Durations.FORM, Durations::parse);
-        Optional<SortedSet<String>> because = test.list("because", "names of conditions")
+        Optional<SortedSet<String>> because = test.texts("because")
                 .map(names -> names.stream().map(Node.Scalar::text).toList())
                 .map(TreeSet::new);
-        if (expect.isEmpty()) {
-            return Optional.empty();
-        }
-        switch (expect.get().text()) {
-            case "permitted" -> {
-                onlyWith(test, "because", "denied");
-                return Optional.of(new Expectation.Permitted(lives));
-            }
-            case "denied" -> {
-                onlyWith(test, "for", "permitted");
-                return Optional.of(new Expectation.Denied(because));
-            }
-            default -> {
-                test.wrong(expect.get(), "expect", EXPECTED);
-                return Optional.empty();
-            }
-        }
+        permitted.ifPresent(yes -> onlyWith(test, yes ? "because" : "for", yes ? "denied" : "permitted"));
+        return permitted.map(yes -> yes ? new Expectation.Permitted(lives) : new Expectation.Denied(because));
     }
 
     private static void onlyWith(Fields test, String key, String word) {
-        if (test.node(key).isPresent()) {
-            test.problem(test.at(key), "`" + key + "` goes with `expect: " + word + "` only: remove it");
+        if (test.has(key)) {
+            test.misfit(test.at(key), "`" + key + "` goes with `expect: " + word + "` only: remove it");
         }
     }
 

@@ -25,7 +25,8 @@ public record TestResult(PolicyTest test, Decision decision) {
 
     /** What was expected and what was decided, in one line. */
     public String difference() {
-        return "expected " + test.expected().words() + ", got " + test.expected().met(decision);
+        return "expected " + test.expected().words() + ", got "
+                + test.expected().met(decision);
     }
 
     /** Where the test stands, its name and the difference, in one line. */

@@ -23,8 +23,7 @@ class AwsReadersTest {
     @MethodSource("scopes")
     void readsScopes(String name) {
         String yaml = Golden.read(Golden.file("scopes/" + name + ".yaml"));
-        String result =
-                Documents.scope("grant `deploy`: `aws`", yaml, new AwsScopeReader(), AwsReadersTest::words);
+        String result = Documents.scope("grant `deploy`: `aws`", yaml, new AwsScopeReader(), AwsReadersTest::words);
         assertThat(result.startsWith("case.yaml:")).isEqualTo(name.startsWith("bad-"));
         Golden.check("scopes/" + name + ".txt", result);
     }

@@ -36,9 +36,12 @@ class GitHubReadersTest {
     @ParameterizedTest
     @MethodSource("scopes")
     void reads_scopes(Path file) throws IOException {
-        check(file, new GitHubScopeReader().shape(), fields -> new GitHubScopeReader()
-                .read(fields)
-                .map(scope -> scope.summary() + "\n" + scope.details() + "\n"));
+        check(
+                file,
+                new GitHubScopeReader().shape(),
+                fields -> new GitHubScopeReader()
+                        .read(fields)
+                        .map(scope -> scope.summary() + "\n" + scope.details() + "\n"));
     }
 
     @ParameterizedTest

@@ -58,8 +58,8 @@ class ContainmentTest {
             Condition inner = condition(key);
             Condition outer = condition(key);
             boolean real = WORLD.stream()
-                    .anyMatch(build -> inner.check(build).holds()
-                            && !outer.check(build).holds());
+                    .anyMatch(build ->
+                            inner.check(build).holds() && !outer.check(build).holds());
 
             Optional<String> found = new Containment().beyond(inner, outer);
 
@@ -109,7 +109,9 @@ class ContainmentTest {
         for (String name : names()) {
             world.add(new Facts().job(name).build());
             world.add(new Facts().branch(name).build());
-            world.add(new Facts().agent(new Agent(name, Set.of(), Optional.empty(), Agent.Life.STATIC, false)).build());
+            world.add(new Facts()
+                    .agent(new Agent(name, Set.of(), Optional.empty(), Agent.Life.STATIC, false))
+                    .build());
         }
         for (Trigger.Kind kind : Trigger.Kind.values()) {
             world.add(new Facts().triggers(Trigger.of(kind)).build());
@@ -122,15 +124,31 @@ class ContainmentTest {
                     .build());
         }
         for (Set<String> labels : List.of(
-                Set.<String>of(), Set.of("x"), Set.of("y"), Set.of("z"), Set.of("x", "y"), Set.of("x", "z"),
-                Set.of("y", "z"), Set.of("x", "y", "z"))) {
-            world.add(new Facts().agent(new Agent("a", labels, Optional.empty(), Agent.Life.STATIC, false)).build());
+                Set.<String>of(),
+                Set.of("x"),
+                Set.of("y"),
+                Set.of("z"),
+                Set.of("x", "y"),
+                Set.of("x", "z"),
+                Set.of("y", "z"),
+                Set.of("x", "y", "z"))) {
+            world.add(new Facts()
+                    .agent(new Agent("a", labels, Optional.empty(), Agent.Life.STATIC, false))
+                    .build());
         }
-        world.add(new Facts().agent(new Agent("a", Set.of(), Optional.empty(), Agent.Life.EPHEMERAL, false)).build());
-        world.add(new Facts().agent(new Agent("a", Set.of(), Optional.empty(), Agent.Life.STATIC, true)).build());
+        world.add(new Facts()
+                .agent(new Agent("a", Set.of(), Optional.empty(), Agent.Life.EPHEMERAL, false))
+                .build());
+        world.add(new Facts()
+                .agent(new Agent("a", Set.of(), Optional.empty(), Agent.Life.STATIC, true))
+                .build());
         for (ChangeRequest.Origin origin : ChangeRequest.Origin.values()) {
-            world.add(new Facts().change(new ChangeRequest("1", origin, true, Optional.empty())).build());
-            world.add(new Facts().change(new ChangeRequest("1", origin, false, Optional.empty())).build());
+            world.add(new Facts()
+                    .change(new ChangeRequest("1", origin, true, Optional.empty()))
+                    .build());
+            world.add(new Facts()
+                    .change(new ChangeRequest("1", origin, false, Optional.empty()))
+                    .build());
         }
         world.add(new Facts().replay().build());
         world.add(new Facts().library(new Library("l", "1", false)).build());

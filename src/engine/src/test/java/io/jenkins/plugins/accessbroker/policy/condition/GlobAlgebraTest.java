@@ -97,12 +97,18 @@ class GlobAlgebraTest {
             String what = "seed " + seed + ": in each of " + inEach + " and not in " + inNone;
             if (name.isEmpty()) {
                 none++;
-                assertThat(expected.stream().mapToObj(NAMES::get).limit(3).toList()).as(what).isEmpty();
+                assertThat(expected.stream().mapToObj(NAMES::get).limit(3).toList())
+                        .as(what)
+                        .isEmpty();
             } else {
                 found++;
                 assertThat(inEach).as(what).allMatch(set -> matches(set, name.get()));
                 assertThat(matches(inNone, name.get())).as(what).isFalse();
-                assertThat(name.get()).as(what).doesNotStartWith("/").doesNotEndWith("/").doesNotContain("//");
+                assertThat(name.get())
+                        .as(what)
+                        .doesNotStartWith("/")
+                        .doesNotEndWith("/")
+                        .doesNotContain("//");
             }
         }
         assertThat(found).isGreaterThan(cases / 10);
@@ -116,9 +122,12 @@ class GlobAlgebraTest {
                 .mapToObj(i -> Glob.of("*" + (char) ('a' + i % 26) + i + "*"))
                 .toList();
         Glob inner = Glob.of("*a*b*c*d*e*f*g*h*i*j*k*l*m*n*o*p*q*r*s*t*");
-        assertThat(GlobAlgebra.difference(List.of(inner), outer, Effort.ofOneComparison())).isPresent();
-        List<Glob> all = Stream.concat(outer.stream(), Stream.of(Glob.of("*t*"))).toList();
-        assertThat(GlobAlgebra.covers(all, List.of(inner), Effort.ofOneComparison())).isTrue();
+        assertThat(GlobAlgebra.difference(List.of(inner), outer, Effort.ofOneComparison()))
+                .isPresent();
+        List<Glob> all =
+                Stream.concat(outer.stream(), Stream.of(Glob.of("*t*"))).toList();
+        assertThat(GlobAlgebra.covers(all, List.of(inner), Effort.ofOneComparison()))
+                .isTrue();
     }
 
     @Test
@@ -142,17 +151,16 @@ class GlobAlgebraTest {
     void entangled_patterns_end_in_an_error() {
         int folders = 24;
         Random random = new Random(1);
-        List<Glob> clauses = IntStream.range(0, 102)
-                .mapToObj(i -> clause(folders, random))
-                .toList();
+        List<Glob> clauses =
+                IntStream.range(0, 102).mapToObj(i -> clause(folders, random)).toList();
         StringBuilder inner = new StringBuilder("**");
         for (int i = 0; i < folders; i++) {
             inner.append("/f").append(i).append("/**");
         }
-        assertThatThrownBy(() -> GlobAlgebra.covers(
-                        clauses, List.of(Glob.of(inner + "/z")), new Effort(200_000)))
-                .isInstanceOfSatisfying(ComparisonFault.class, fault -> assertThat(fault.reason())
-                        .isEqualTo(ComparisonFault.Reason.TOO_ENTANGLED))
+        assertThatThrownBy(() -> GlobAlgebra.covers(clauses, List.of(Glob.of(inner + "/z")), new Effort(200_000)))
+                .isInstanceOfSatisfying(
+                        ComparisonFault.class,
+                        fault -> assertThat(fault.reason()).isEqualTo(ComparisonFault.Reason.TOO_ENTANGLED))
                 .hasMessageContaining("use fewer, simpler ones");
     }
 
@@ -162,8 +170,9 @@ class GlobAlgebraTest {
         List<Glob> right = List.of(Glob.of("*" + "b".repeat(510)));
         List<Glob> third = List.of(Glob.of("*" + "c".repeat(100) + "*"));
         assertThatThrownBy(() -> GlobAlgebra.find(List.of(left, right, third), List.of(), Effort.ofOneComparison()))
-                .isInstanceOfSatisfying(ComparisonFault.class, fault -> assertThat(fault.reason())
-                        .isEqualTo(ComparisonFault.Reason.NAMES_TOO_LONG));
+                .isInstanceOfSatisfying(
+                        ComparisonFault.class,
+                        fault -> assertThat(fault.reason()).isEqualTo(ComparisonFault.Reason.NAMES_TOO_LONG));
     }
 
     @Test
@@ -172,7 +181,8 @@ class GlobAlgebraTest {
                 .chars()
                 .mapToObj(unit -> Glob.of("*" + (char) unit + "*"))
                 .toList();
-        assertThat(GlobAlgebra.difference(List.of(Glob.of("*")), plain, Effort.ofOneComparison())).contains("A");
+        assertThat(GlobAlgebra.difference(List.of(Glob.of("*")), plain, Effort.ofOneComparison()))
+                .contains("A");
     }
 
     private static Glob clause(int folders, Random random) {
@@ -188,7 +198,9 @@ class GlobAlgebraTest {
     }
 
     private static List<Glob> lengths(int most) {
-        return IntStream.range(0, most).mapToObj(i -> Glob.of("*/".repeat(i) + "*")).toList();
+        return IntStream.range(0, most)
+                .mapToObj(i -> Glob.of("*/".repeat(i) + "*"))
+                .toList();
     }
 
     private BitSet expected(List<List<Glob>> inEach, List<Glob> inNone) {
@@ -206,7 +218,9 @@ class GlobAlgebraTest {
     private BitSet matched(Glob glob) {
         return matched.computeIfAbsent(glob.pattern(), pattern -> {
             BitSet names = new BitSet();
-            IntStream.range(0, NAMES.size()).filter(i -> glob.matches(NAMES.get(i))).forEach(names::set);
+            IntStream.range(0, NAMES.size())
+                    .filter(i -> glob.matches(NAMES.get(i)))
+                    .forEach(names::set);
             return names;
         });
     }
@@ -216,7 +230,9 @@ class GlobAlgebraTest {
     }
 
     private static List<Glob> set(Random random, int most) {
-        return IntStream.rangeClosed(0, random.nextInt(most)).mapToObj(i -> glob(random)).toList();
+        return IntStream.rangeClosed(0, random.nextInt(most))
+                .mapToObj(i -> glob(random))
+                .toList();
     }
 
     private static Glob glob(Random random) {

@@ -73,9 +73,10 @@ class BoundariesTest {
             assertThat(loaded.policies()).isEmpty();
             assertThat(loaded.problems())
                     .anySatisfy(problem -> assertThat(problem)
-                            .hasToString(boundaries + ":1:1: the boundary directory and the policy directory `" + policies
-                                    + "` are not apart, so who writes policies could widen boundaries: give one beside the"
-                                    + " policy directory"));
+                            .hasToString(
+                                    boundaries + ":1:1: the boundary directory and the policy directory `" + policies
+                                            + "` are not apart, so who writes policies could widen boundaries: give one beside the"
+                                            + " policy directory"));
         }
     }
 

@@ -89,8 +89,7 @@ class PolicyReferenceTest {
         byte[] bytes = example.text.getBytes(StandardCharsets.UTF_8);
         Optional<?> read = example.kind.equals("yaml test")
                 ? TestDirectory.read("file.yaml", bytes, problems)
-                : Yaml.read("file.yaml", bytes, problems)
-                        .flatMap(document -> BOUNDARIES.read(document, problems));
+                : Yaml.read("file.yaml", bytes, problems).flatMap(document -> BOUNDARIES.read(document, problems));
         assertThat(problems.sorted()).isEmpty();
         assertThat(read).isPresent();
     }

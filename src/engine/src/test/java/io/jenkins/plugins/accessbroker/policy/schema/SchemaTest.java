@@ -18,6 +18,7 @@ import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.policy.file.BoundaryReader;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyReader;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
+import io.jenkins.plugins.accessbroker.review.test.TestFileReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,10 +39,13 @@ class SchemaTest {
 
     /** A kind of file, as the command {@code schema} names it. */
     enum Kind {
-        POLICY(new PolicyReader(SCOPES).shape(), (node, problems) -> new PolicyReader(SCOPES)
-                .read(node, "0".repeat(64), problems)),
-        BOUNDARY(new BoundaryReader(SCOPES).shape(), (node, problems) -> new BoundaryReader(SCOPES)
-                .read(node, problems));
+        POLICY(
+                new PolicyReader(SCOPES).shape(),
+                (node, problems) -> new PolicyReader(SCOPES).read(node, "0".repeat(64), problems)),
+        BOUNDARY(
+                new BoundaryReader(SCOPES).shape(),
+                (node, problems) -> new BoundaryReader(SCOPES).read(node, problems)),
+        TEST(TestFileReader.shape(), TestFileReader::read);
 
         private final BiConsumer<Node, Problems> reader;
         private final String text;
@@ -59,7 +63,9 @@ class SchemaTest {
         }
 
         private List<String> rejected(Node document) {
-            return schema.validate(Values.of(document)).stream().map(Object::toString).toList();
+            return schema.validate(Values.of(document)).stream()
+                    .map(Object::toString)
+                    .toList();
         }
 
         private Problems problems(Node document) {

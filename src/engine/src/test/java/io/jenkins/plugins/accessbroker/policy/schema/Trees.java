@@ -12,6 +12,7 @@ final class Trees {
     /** Lengths on both sides of every bound that a shape has. */
     private static final List<Integer> LENGTHS = List.of(
             0, 1, 2, 63, 64, 65, 80, 81, 100, 128, 129, 254, 255, 256, 257, 512, 513, 1_024, 1_025, 1_224, 1_225);
+
     private static final List<Integer> SIZES = List.of(2, 10, 11, 45, 46, 64, 65, 256, 257, 500, 501);
     private static final List<String> PLAIN =
             List.of("null", "~", "true", "False", "12", "-1", "1.5", "1e3", "0x1F", "007", ".inf", "");
@@ -19,17 +20,94 @@ final class Trees {
     private final Random random;
     private final List<Node> parts = new ArrayList<>();
     private final List<String> words = new ArrayList<>(List.of(
-            "", " ", "a ", " a", "a b", "a\nb", "\n", "none", "any", "allow", "*", "**", "a/**", "**a", "a//b", "a/", "[x]",
-            "a?", "\\", "é", "Ā", "\uD83D\uDE00", "x".repeat(256) + "/y", "2027-02-30", "2027-13-01", "2027-1-1", "15m", "0s",
-            "1h30m", "13h", "h", "900", "x@y.z", "a@b", "x@-y.z", "#c", "#", "https://e.com/p?q", "http://e.com", "-a", "a-",
-            "A", "acme/.", "acme/..", "acme/x.GIT", "acme/x.git.y", "acme/x/y", "/x", "Acme/Payments", "scm", "other/y",
-            "a/".repeat(255) + "aa", "a/".repeat(255) + "aaa", "*a".repeat(256), "aws:x", "AWS:x", "Access-Broker:x", "access-broke", "x:y", "us-iso-east-1", "us-isoland-1", "us-gov-west-1",
-            "us-east-1", "eu-west-123", "arn:aws:iam::123456789012:role/", "arn:aws-iso:iam::123456789012:role/x",
-            "arn:aws:iam::12345678901:role/x", "arn:aws:iam::123456789012:role//x", "arn:aws:iam::210987654321:policy/p",
-            "arn:aws:iam::aws:policy/" + "p".repeat(128), "arn:aws:iam::aws:policy/" + "p".repeat(129),
-            "arn:aws:iam::123456789012:role/" + "p".repeat(510) + "/x", "arn:aws:iam::123456789012:role/" + "p".repeat(511) + "/x",
-            "arn:aws:s3::::x", "arn:aws:s3:::", "arn:::::x", "s3:*", "s3:Get Object", "ForAnyValue:StringLike", "String-Like",
-            "read", "write", "admin", "unknown", "enforce", "2012-10-17", "Allow", "session-name"));
+            "",
+            " ",
+            "a ",
+            " a",
+            "a b",
+            "a\nb",
+            "\n",
+            "none",
+            "any",
+            "allow",
+            "*",
+            "**",
+            "a/**",
+            "**a",
+            "a//b",
+            "a/",
+            "[x]",
+            "a?",
+            "\\",
+            "é",
+            "Ā",
+            "\uD83D\uDE00",
+            "x".repeat(256) + "/y",
+            "2027-02-30",
+            "2027-13-01",
+            "2027-1-1",
+            "15m",
+            "0s",
+            "1h30m",
+            "13h",
+            "h",
+            "900",
+            "x@y.z",
+            "a@b",
+            "x@-y.z",
+            "#c",
+            "#",
+            "https://e.com/p?q",
+            "http://e.com",
+            "-a",
+            "a-",
+            "A",
+            "acme/.",
+            "acme/..",
+            "acme/x.GIT",
+            "acme/x.git.y",
+            "acme/x/y",
+            "/x",
+            "Acme/Payments",
+            "scm",
+            "other/y",
+            "a/".repeat(255) + "aa",
+            "a/".repeat(255) + "aaa",
+            "*a".repeat(256),
+            "aws:x",
+            "AWS:x",
+            "Access-Broker:x",
+            "access-broke",
+            "x:y",
+            "us-iso-east-1",
+            "us-isoland-1",
+            "us-gov-west-1",
+            "us-east-1",
+            "eu-west-123",
+            "arn:aws:iam::123456789012:role/",
+            "arn:aws-iso:iam::123456789012:role/x",
+            "arn:aws:iam::12345678901:role/x",
+            "arn:aws:iam::123456789012:role//x",
+            "arn:aws:iam::210987654321:policy/p",
+            "arn:aws:iam::aws:policy/" + "p".repeat(128),
+            "arn:aws:iam::aws:policy/" + "p".repeat(129),
+            "arn:aws:iam::123456789012:role/" + "p".repeat(510) + "/x",
+            "arn:aws:iam::123456789012:role/" + "p".repeat(511) + "/x",
+            "arn:aws:s3::::x",
+            "arn:aws:s3:::",
+            "arn:::::x",
+            "s3:*",
+            "s3:Get Object",
+            "ForAnyValue:StringLike",
+            "String-Like",
+            "read",
+            "write",
+            "admin",
+            "unknown",
+            "enforce",
+            "2012-10-17",
+            "Allow",
+            "session-name"));
 
     /** A source of changes to documents like these. */
     Trees(long seed, List<Node> right) {
@@ -161,7 +239,10 @@ final class Trees {
 
     private static int size(Node node) {
         if (node instanceof Node.Mapping mapping) {
-            return 1 + mapping.entries().stream().mapToInt(entry -> size(entry.value())).sum();
+            return 1
+                    + mapping.entries().stream()
+                            .mapToInt(entry -> size(entry.value()))
+                            .sum();
         }
         return node instanceof Node.Sequence sequence
                 ? 1 + sequence.items().stream().mapToInt(Trees::size).sum()

@@ -43,7 +43,9 @@ class ReportsTest {
     void every_result_has_a_rule_that_sarif_describes() throws Exception {
         JsonNode run = new ObjectMapper().readTree(sarif("policies", "p")).at("/runs/0");
         List<String> rules = run.at("/tool/driver/rules").findValuesAsText("id");
-        assertThat(rules).contains(SarifWriter.ERROR, SarifWriter.EXPIRING).hasSize(Rules.all().size() + 5);
+        assertThat(rules)
+                .contains(SarifWriter.ERROR, SarifWriter.EXPIRING)
+                .hasSize(Rules.all().size() + 5);
         assertThat(run.at("/results").findValuesAsText("ruleId")).isNotEmpty().isSubsetOf(rules);
     }
 

@@ -34,7 +34,9 @@ class RulesTest {
 
     static List<String> ids() throws IOException {
         try (Stream<Path> folders = Files.list(Cases.testdata("checks"))) {
-            return folders.map(folder -> folder.getFileName().toString()).sorted().toList();
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -68,6 +70,12 @@ class RulesTest {
             assertThat(accepted.warning().id()).isEqualTo("ttl-at-maximum");
             assertThat(accepted.by().reason()).isEqualTo("The jobs run all night");
         });
+    }
+
+    @Test
+    void the_reference_names_every_id() throws IOException {
+        String page = Files.readString(Cases.testdata("../docs/policy-reference.md"));
+        assertThat(ids()).allMatch(id -> page.contains("`" + id + "`"));
     }
 
     @Test

@@ -76,7 +76,8 @@ public final class SarifWriter {
             result(warning.id(), "warning", warning.message(), warning.at(), Optional.of(reason));
         }
         for (Expiring one : report.expiring()) {
-            String message = one.what() + ": last day " + one.last() + ": " + one.owner().team();
+            String message =
+                    one.what() + ": last day " + one.last() + ": " + one.owner().team();
             result(EXPIRING, "note", message, one.at(), Optional.empty());
         }
         json.writeEndArray();
