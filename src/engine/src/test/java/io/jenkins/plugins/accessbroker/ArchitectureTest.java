@@ -44,6 +44,9 @@ class ArchitectureTest {
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
+        arrow("approval", "text");
+        arrow("approval.ssh", "text", "policy.document", "approval");
+        arrow("approval.file", "text", "policy", "policy.document", "policy.yaml", "approval", "approval.ssh");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
         arrow(
@@ -66,7 +69,7 @@ class ArchitectureTest {
                 "issuer.call",
                 "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
-        arrow("audit", "request", "decision");
+        arrow("audit", "request", "policy", "decision");
         arrow("audit.log", "text");
         arrow(
                 "audit.json",
@@ -84,6 +87,25 @@ class ArchitectureTest {
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
         arrow("review.rules", "text", "request", "policy", "policy.condition", "decision", "review.check");
         arrow(
+                "policy.source",
+                "text",
+                "policy",
+                "policy.document",
+                "policy.file",
+                "approval",
+                "approval.file",
+                "decision",
+                "audit");
+        arrow(
+                "policy.git",
+                "text",
+                "policy",
+                "policy.document",
+                "policy.file",
+                "policy.source",
+                "approval",
+                "approval.file");
+        arrow(
                 "review.test",
                 "text",
                 "request",
@@ -98,6 +120,7 @@ class ArchitectureTest {
 
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
+            "policy.git", List.of("org.eclipse.jgit."),
             "policy.yaml", List.of("org.snakeyaml.engine."),
             "policy.schema", List.of("com.fasterxml.jackson.core."),
             "request.json", List.of("com.fasterxml.jackson.core."),

@@ -213,6 +213,7 @@ class AccessesTest {
                 new TreeMap<>(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 }

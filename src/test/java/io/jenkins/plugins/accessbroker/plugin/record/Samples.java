@@ -12,6 +12,7 @@ import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
@@ -63,7 +64,8 @@ final class Samples implements AutoCloseable {
                         check("jobs", "`payments/deploy`", "`payments/deploy`", Finding.Verdict.HOLDS),
                         check("branches", "`main` or `release/*`", text, Finding.Verdict.FAILS),
                         check("agents.clouds", "`trusted-ec2`", "it is not known", Finding.Verdict.UNKNOWN)),
-                List.of());
+                List.of(),
+                PolicyVersion.of(List.of()));
         return log.append(new AuditEvent.Denied(decision));
     }
 
@@ -117,7 +119,8 @@ final class Samples implements AutoCloseable {
                 GRANT,
                 SHA256,
                 Duration.ofMinutes(15),
-                List.of(check("jobs", "`payments/deploy`", "`payments/deploy`", Finding.Verdict.HOLDS)));
+                List.of(check("jobs", "`payments/deploy`", "`payments/deploy`", Finding.Verdict.HOLDS)),
+                PolicyVersion.of(List.of()));
     }
 
     private static AccessRequest request(Run<?, ?> build, String text) {

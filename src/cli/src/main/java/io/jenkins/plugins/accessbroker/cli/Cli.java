@@ -8,6 +8,10 @@ import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.console.PathOption;
 import io.jenkins.plugins.accessbroker.cli.demo.DemoCommand;
 import io.jenkins.plugins.accessbroker.cli.exec.ExecCommand;
+import io.jenkins.plugins.accessbroker.cli.policies.ManifestCommand;
+import io.jenkins.plugins.accessbroker.cli.policies.PoliciesCommand;
+import io.jenkins.plugins.accessbroker.cli.policies.UpdateCommand;
+import io.jenkins.plugins.accessbroker.cli.policies.VerifyApprovalCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.ExplainCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.SchemaCommand;
@@ -67,6 +71,10 @@ public final class Cli {
                 .addSubcommand(new SchemaCommand(console, kinds))
                 .addSubcommand(new TestCommand(console, kinds))
                 .addSubcommand(new ExecCommand(console, kinds))
+                .addSubcommand(new CommandLine(new PoliciesCommand())
+                        .addSubcommand(new ManifestCommand(console))
+                        .addSubcommand(new VerifyApprovalCommand(console))
+                        .addSubcommand(new UpdateCommand(console, kinds)))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new VerifyCommand(console))
                         .addSubcommand(new ShowCommand(console)))

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli;
 
+import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
@@ -8,6 +9,7 @@ import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import io.jenkins.plugins.accessbroker.cli.console.Style;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.policy.source.SourceFault;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +20,14 @@ final class Faults {
     private static final String REPORT = "https://github.com/jenkinsci/access-broker-plugin/issues";
 
     private static final Set<Class<? extends Exception>> FORESEEN = Set.of(
-            RequestFault.class, IssuerFault.class, AuditFault.class, LogFault.class, BrokerFault.class, CliFault.class);
+            RequestFault.class,
+            IssuerFault.class,
+            AuditFault.class,
+            LogFault.class,
+            BrokerFault.class,
+            SourceFault.class,
+            ApprovalFault.class,
+            CliFault.class);
 
     private final Printer err;
 
@@ -30,6 +39,9 @@ final class Faults {
     int tell(Throwable fault, boolean debug) {
         if (FORESEEN.contains(fault.getClass())) {
             err.error(fault.getMessage());
+            if (fault instanceof ApprovalFault approval) {
+                approval.problems().forEach(problem -> err.line("  " + problem));
+            }
         } else {
             err.error("internal error: this is a fault of access-broker itself: run it again with `--debug` and report"
                     + " what it prints at " + REPORT);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,9 @@ class ExamplesIT {
 
     @BeforeAll
     static void lay() throws Exception {
+        Approvers.assumeKeygen();
         jar = new Jar(folder);
+        new Approvers(folder).sign(jar.run("policies", "manifest", "policies").out(), "ana", "bob");
         Path script = Files.writeString(folder.resolve("deploy.sh"), "#!/bin/sh\nexit 0\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         assertThat(jar.exec("true").code()).isZero();
@@ -34,7 +37,7 @@ class ExamplesIT {
 
     @AfterAll
     static void close() {
-        jar.close();
+        Optional.ofNullable(jar).ifPresent(Jar::close);
     }
 
     static List<String> examples() throws IOException {

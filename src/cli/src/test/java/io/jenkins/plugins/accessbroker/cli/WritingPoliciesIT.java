@@ -26,6 +26,7 @@ class WritingPoliciesIT {
 
     @Test
     void every_step_works_as_it_stands() throws Exception {
+        Approvers.assumeKeygen();
         List<MatchResult> blocks =
                 BLOCK.matcher(Files.readString(PAGE)).results().toList();
         assertThat(blocks).hasSizeGreaterThan(10);

@@ -1,10 +1,13 @@
 package io.jenkins.plugins.accessbroker.audit;
 
 import io.jenkins.plugins.accessbroker.decision.Decision;
+import io.jenkins.plugins.accessbroker.policy.Commit;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -155,6 +158,51 @@ public sealed interface AuditEvent {
             Objects.requireNonNull(cause);
             Objects.requireNonNull(revocation);
             Objects.requireNonNull(expires);
+        }
+    }
+
+    /**
+     * A version of the policies is about to come into force.
+     *
+     * @param source where it was read from, without any secret
+     */
+    record PoliciesLoaded(PolicyVersion version, String source) implements AuditEvent {
+        public PoliciesLoaded {
+            Objects.requireNonNull(version);
+            Objects.requireNonNull(source);
+        }
+    }
+
+    /**
+     * A version of the policies was approved.
+     *
+     * @param version the version, with its approval
+     * @param authors who changed policies since the version in force, as far as known; nothing where that is not known
+     */
+    record PoliciesApproved(PolicyVersion version, String source, Optional<List<String>> authors)
+            implements AuditEvent {
+        public PoliciesApproved {
+            Objects.requireNonNull(source);
+            authors = authors.map(List::copyOf);
+            if (version.approval().isEmpty()) {
+                throw new IllegalArgumentException("version " + version.digest() + " has no approval");
+            }
+        }
+    }
+
+    /**
+     * A newer version of the policies does not come into force.
+     *
+     * @param digest the newer version
+     * @param commit the commit that it was read from, where it came from a repository
+     * @param why what keeps it
+     */
+    record PoliciesWaiting(String digest, Optional<Commit> commit, String source, String why) implements AuditEvent {
+        public PoliciesWaiting {
+            Objects.requireNonNull(digest);
+            Objects.requireNonNull(commit);
+            Objects.requireNonNull(source);
+            Objects.requireNonNull(why);
         }
     }
 

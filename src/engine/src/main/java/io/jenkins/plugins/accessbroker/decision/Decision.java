@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.decision;
 
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Owner;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ public sealed interface Decision {
     /** Every condition: what it expected, what it met, whether it held. */
     List<Check> trace();
 
+    /** The version of the policies that was decided on. */
+    PolicyVersion version();
+
     /**
      * Every condition held and no deny concerned the request.
      *
@@ -25,7 +29,8 @@ public sealed interface Decision {
      * @param digest SHA-256 of the policy file that was decided on
      * @param ttl how long the credential may live: the grant's ttl, or what was asked where that is shorter
      */
-    record Permitted(AccessRequest request, Grant grant, String digest, Duration ttl, List<Check> trace)
+    record Permitted(
+            AccessRequest request, Grant grant, String digest, Duration ttl, List<Check> trace, PolicyVersion version)
             implements Decision {
         public Permitted {
             Objects.requireNonNull(request);
@@ -33,6 +38,7 @@ public sealed interface Decision {
             Objects.requireNonNull(digest);
             Objects.requireNonNull(ttl);
             trace = List.copyOf(trace);
+            Objects.requireNonNull(version);
         }
     }
 
@@ -50,7 +56,8 @@ public sealed interface Decision {
             Optional<Owner> owner,
             Optional<String> digest,
             List<Check> trace,
-            List<NearMiss> nearMisses)
+            List<NearMiss> nearMisses,
+            PolicyVersion version)
             implements Decision {
         public Denied {
             Objects.requireNonNull(request);
@@ -59,6 +66,7 @@ public sealed interface Decision {
             Objects.requireNonNull(digest);
             trace = List.copyOf(trace);
             nearMisses = List.copyOf(nearMisses);
+            Objects.requireNonNull(version);
             if (trace.stream().allMatch(Check::held)) {
                 throw new IllegalArgumentException("a denial of " + request.grant() + " names no failed condition");
             }
@@ -76,11 +84,18 @@ public sealed interface Decision {
                         Optional.of(grant.owner()),
                         Optional.of(permitted.digest()),
                         trace,
-                        List.of());
+                        List.of(),
+                        decision.version());
             }
             Denied denied = (Denied) decision;
             return new Denied(
-                    denied.request(), denied.grant(), denied.owner(), denied.digest(), trace, denied.nearMisses());
+                    denied.request(),
+                    denied.grant(),
+                    denied.owner(),
+                    denied.digest(),
+                    trace,
+                    denied.nearMisses(),
+                    denied.version());
         }
 
         /** The conditions that did not hold. */

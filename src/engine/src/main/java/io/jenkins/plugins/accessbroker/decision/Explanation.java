@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.decision;
 
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Owner;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import io.jenkins.plugins.accessbroker.text.Durations;
 import io.jenkins.plugins.accessbroker.text.Quote;
@@ -21,14 +22,24 @@ public final class Explanation {
         return decision instanceof Decision.Denied denied ? denied(denied) : permitted((Decision.Permitted) decision);
     }
 
-    /** The brief explanation, and every condition below it. */
+    /** The brief explanation, every condition, and the version of the policies. */
     public static List<String> full(Decision decision) {
         List<String> lines = new ArrayList<>(brief(decision));
         lines.add("conditions:");
         for (Check check : decision.trace()) {
             lines.add("  " + mark(check) + " " + line(check));
         }
+        lines.add("policies: " + version(decision.version()));
         return lines;
+    }
+
+    /** A version of the policies in words: its digest, its commit where it has one, and who approved it. */
+    public static String version(PolicyVersion version) {
+        String commit = version.commit().map(from -> ", commit " + from.id()).orElse("");
+        String approval = version.approval()
+                .map(given -> "approved by " + String.join(", ", given.approvers()))
+                .orElse("no approval was demanded");
+        return "version " + version.digest() + commit + ", " + approval;
     }
 
     private static List<String> permitted(Decision.Permitted decision) {

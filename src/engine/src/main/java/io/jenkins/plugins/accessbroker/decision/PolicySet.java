@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.decision;
 import io.jenkins.plugins.accessbroker.policy.Deny;
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Policy;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
@@ -25,6 +26,7 @@ import java.util.Set;
  */
 public final class PolicySet {
     private final List<Policy> policies;
+    private final PolicyVersion version;
     private final Map<String, Policy> byName = new HashMap<>();
     private final Map<GrantName, Compiled> grants = new HashMap<>();
     private final Map<String, RegisteredAgent> agents = new HashMap<>();
@@ -35,13 +37,27 @@ public final class PolicySet {
     record Compiled(Policy policy, Grant grant, List<Deny> denies) {}
 
     /**
-     * Compiles policies.
+     * Compiles policies of which no approval was demanded.
      *
-     * @throws IllegalArgumentException if two policies, grants or coding agents share a name; readers of policy files
-     *     report that with both places before it comes to this
+     * @throws IllegalArgumentException as {@link #PolicySet(Collection, PolicyVersion)}
      */
     public PolicySet(Collection<Policy> policies) {
+        this(policies, PolicyVersion.of(policies));
+    }
+
+    /**
+     * Compiles policies.
+     *
+     * @param version which version they are
+     * @throws IllegalArgumentException if two policies, grants or coding agents share a name; readers of policy files
+     *     report that with both places before it comes to this; if they are not that version
+     */
+    public PolicySet(Collection<Policy> policies, PolicyVersion version) {
         this.policies = List.copyOf(policies);
+        this.version = version;
+        if (!version.digest().equals(PolicyVersion.of(policies).digest())) {
+            throw new IllegalArgumentException("these policies are not the version " + version.digest());
+        }
         List<Deny> denies = this.policies.stream()
                 .flatMap(policy -> policy.denies().stream())
                 .toList();
@@ -64,6 +80,11 @@ public final class PolicySet {
         return policies;
     }
 
+    /** Which version the policies are, where it came from, and who approved it. */
+    public PolicyVersion version() {
+        return version;
+    }
+
     /** The grant of that name. */
     public Optional<Grant> grant(GrantName name) {
         return Optional.ofNullable(grants.get(name)).map(Compiled::grant);
@@ -80,7 +101,7 @@ public final class PolicySet {
         String digest = compiled.policy().digest();
         if (trace.stream().allMatch(Check::held)) {
             Duration ttl = request.ttl().orElse(grant.scope().ttl());
-            return new Decision.Permitted(request, grant, digest, ttl, trace);
+            return new Decision.Permitted(request, grant, digest, ttl, trace, version);
         }
         return new Decision.Denied(
                 request,
@@ -88,7 +109,8 @@ public final class PolicySet {
                 Optional.of(grant.owner()),
                 Optional.of(digest),
                 trace,
-                nearMisses(neighbours.forJob(request), request, time));
+                nearMisses(neighbours.forJob(request), request, time),
+                version);
     }
 
     /** The ids of all Jenkins credentials that grants guard, sorted. */
@@ -127,7 +149,8 @@ public final class PolicySet {
                 policy.map(Policy::owner),
                 policy.map(Policy::digest),
                 List.of(Trace.unknownGrant(request.grant(), policy)),
-                nearMisses(near, request, time));
+                nearMisses(near, request, time),
+                version);
     }
 
     private List<NearMiss> nearMisses(Set<GrantName> near, AccessRequest request, Instant time) {

@@ -43,6 +43,7 @@ public final class FuzzRun {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
+                "-Daccessbroker.testdata=" + corpora.toAbsolutePath().getParent(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
@@ -51,7 +52,7 @@ public final class FuzzRun {
                 "--instrumentation_includes=io.jenkins.plugins.accessbroker.**:org.snakeyaml.engine.**",
                 "-artifact_prefix=" + found + "/" + target.folder() + "-",
                 "-max_len=8192",
-                "-timeout=20",
+                "-timeout=60",
                 "-print_final_stats=1"));
         command.addAll(List.of(options));
         command.add(first.toString());

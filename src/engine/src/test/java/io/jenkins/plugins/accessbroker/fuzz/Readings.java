@@ -1,5 +1,8 @@
 package io.jenkins.plugins.accessbroker.fuzz;
 
+import io.jenkins.plugins.accessbroker.Cases;
+import io.jenkins.plugins.accessbroker.approval.Vote;
+import io.jenkins.plugins.accessbroker.approval.ssh.AllowedSigners;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
@@ -7,6 +10,7 @@ import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.boundary.Boundaries;
 import io.jenkins.plugins.accessbroker.policy.boundary.Boundary;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import io.jenkins.plugins.accessbroker.policy.file.BoundaryReader;
@@ -20,7 +24,10 @@ import io.jenkins.plugins.accessbroker.review.test.TestReport;
 import io.jenkins.plugins.accessbroker.review.test.TestResult;
 import io.jenkins.plugins.accessbroker.review.test.TestRun;
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +80,9 @@ final class Readings {
             .get(0)
             .request();
 
+    /** Approvers with keys of every kind. */
+    private static final AllowedSigners SIGNERS = allowedSigners();
+
     private Readings() {}
 
     static void policy(byte[] file) {
@@ -97,6 +107,31 @@ final class Readings {
         Optional<TestFile> tests = TestDirectory.read("file.yaml", file, problems);
         check(tests, problems);
         tests.ifPresent(Readings::run);
+    }
+
+    /** A signature that the list has a key for is read to its end; none of any other text counts. */
+    static void signature(byte[] file) {
+        Vote vote = SIGNERS.vote("a.sig", file, new byte[] {1}, NOW);
+        if (!(vote instanceof Vote.Invalid invalid)) {
+            throw new AssertionError("a signature of no such text counts");
+        }
+        grammar(new Problem(new Position("file.yaml", 1, 1), invalid.why()));
+    }
+
+    static void signers(byte[] file) {
+        Problems problems = new Problems();
+        Optional<AllowedSigners> signers = AllowedSigners.read("file.yaml", file, problems);
+        check(signers, problems);
+        signers.ifPresent(read -> read.vote("a.sig", new byte[0], new byte[0], NOW));
+    }
+
+    private static AllowedSigners allowedSigners() {
+        try {
+            byte[] file = Files.readAllBytes(Cases.testdata("fuzz/signers/right"));
+            return AllowedSigners.read("file.yaml", file, new Problems()).orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Optional<Policy> readPolicy(byte[] file, Problems problems) {

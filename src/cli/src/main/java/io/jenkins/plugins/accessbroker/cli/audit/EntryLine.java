@@ -24,8 +24,16 @@ final class EntryLine {
         parts.add(String.format("%6d", sequence));
         parts.add(time());
         parts.add(String.format("%-6s", shown("type")));
-        parts.add(shown("grant"));
-        parts.add(Quote.of(entry.value("buildName")));
+        if (has("source")) {
+            parts.add(shown("source"));
+            parts.add("version " + shown("policySet/sha256"));
+        } else {
+            parts.add(shown("grant"));
+            parts.add(Quote.of(entry.value("buildName")));
+        }
+        if (has("source") && has("policySet/commit/id")) {
+            parts.add("commit " + shown("policySet/commit/id"));
+        }
         if (has("lease")) {
             parts.add("lease " + shown("lease"));
         }
@@ -53,6 +61,8 @@ final class EntryLine {
         return switch (entry.value("type")) {
             case "denied", "observed" -> "failed on " + String.join(", ", failed());
             case "used", "unmediated" -> "by " + shown("use/by");
+            case "policies-approved", "policies-loaded" -> approval();
+            case "policies-waiting" -> "waits: " + entry.value("why");
             case "extended" -> "permitted with other facts";
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
             case "issued" -> "until " + shown("expires");
@@ -64,6 +74,14 @@ final class EntryLine {
 
     private String end() {
         return entry.value("revoked").equals("true") ? "revoked" : "not revoked and valid until " + shown("expires");
+    }
+
+    private String approval() {
+        List<String> names = new ArrayList<>();
+        for (int i = 0; has("policySet/approval/approvers/" + i); i++) {
+            names.add(shown("policySet/approval/approvers/" + i));
+        }
+        return names.isEmpty() ? "no approval was demanded" : "approved by " + String.join(", ", names);
     }
 
     private List<String> failed() {

@@ -1,7 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
+import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
-import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
@@ -11,13 +11,12 @@ import io.jenkins.plugins.accessbroker.issuer.Issuer;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.policy.source.SourceFault;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
-import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -63,26 +62,8 @@ public final class ExecCommand implements Callable<Integer> {
             description = "the settings of the issuers, a YAML file")
     private Path issuersFile;
 
-    @Option(
-            names = "--audit",
-            required = true,
-            paramLabel = "DIR",
-            description = "the directory of the audit log, created if it is not there")
-    private Path auditDirectory;
-
-    @Option(
-            names = "--key",
-            paramLabel = "FILE",
-            description =
-                    "the audit log's signing key, if it is not `key` in the log's directory; created with the log")
-    private Optional<Path> key = Optional.empty();
-
-    @Option(
-            names = "--origin",
-            paramLabel = "NAME",
-            description = "the audit log's own name, such as jenkins.example.com/audit; a new log is called"
-                    + " access-broker by default")
-    private Optional<String> origin = Optional.empty();
+    @Mixin
+    private AuditOptions audit;
 
     @Parameters(arity = "1..*", paramLabel = "-- COMMAND", description = "the command and its arguments")
     private List<String> command;
@@ -93,29 +74,16 @@ public final class ExecCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CliFault, RequestFault, AuditFault, BrokerFault, LogFault {
-        PolicySet policies = options.policies(kinds);
+    public Integer call() throws CliFault, RequestFault, AuditFault, BrokerFault, LogFault, SourceFault, ApprovalFault {
+        PolicySet policies = options.policies(kinds, console.clock().instant());
         AccessRequest request = options.request();
         Map<String, Issuer> issuers = new IssuersFile(kinds, console.clock()).open(issuersFile);
-        try (RecordedIntent audit = new RecordedIntent(open())) {
+        try (RecordedIntent audit = new RecordedIntent(this.audit.open(console))) {
             Broker broker = new Broker(() -> policies, () -> issuers, audit, console.clock(), ExecCommand::leaseId);
             return new Execution(console, new Session(broker), audit).run(request, command);
         } finally {
             issuers.values().forEach(Issuer::close);
         }
-    }
-
-    private AuditLog open() throws CliFault, LogFault {
-        AuditDirectory directory = new AuditDirectory(auditDirectory, key, origin);
-        boolean created = directory.isNew();
-        AuditLog log = directory.open(console.clock());
-        if (created) {
-            console.err()
-                    .line("new audit log in " + Quote.of(auditDirectory.toString()) + ": copy "
-                            + Quote.of(auditDirectory.resolve("key.pub").toString())
-                            + " to where whoever verifies the log keeps it");
-        }
-        return log;
     }
 
     private static String leaseId() {

@@ -15,7 +15,7 @@ public final class BoundaryOption {
     private Optional<Path> boundaries = Optional.empty();
 
     /** The directory, where there is one. */
-    Optional<Path> directory() throws CliFault {
+    public Optional<Path> directory() throws CliFault {
         if (boundaries.isPresent()) {
             InputDirectory.check("the boundary files", boundaries.get());
         }

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.policy;
 
+import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
@@ -7,6 +8,7 @@ import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.Explanation;
 import io.jenkins.plugins.accessbroker.decision.json.DecisionWriter;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
+import io.jenkins.plugins.accessbroker.policy.source.SourceFault;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.time.Instant;
 import java.util.List;
@@ -52,9 +54,9 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws CliFault, RequestFault {
+    public Integer call() throws CliFault, RequestFault, SourceFault, ApprovalFault {
         Instant time = at.orElseGet(console.clock()::instant);
-        Decision decision = options.policies(kinds).decide(options.request(), time);
+        Decision decision = options.policies(kinds, console.clock().instant()).decide(options.request(), time);
         if (json) {
             DecisionWriter.write(decision).lines().forEach(console.out()::line);
         } else {

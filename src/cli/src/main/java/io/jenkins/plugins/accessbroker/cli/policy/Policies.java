@@ -14,7 +14,7 @@ import java.util.List;
 public final class Policies {
     private Policies() {}
 
-    /** The policies in force, with no boundaries to keep to. */
+    /** As {@link #load(Path, BoundaryOption, List)}, without boundaries. */
     public static PolicySet load(Path directory, List<IssuerKind> kinds) throws CliFault {
         return load(directory, new BoundaryOption(), kinds);
     }
@@ -25,14 +25,23 @@ public final class Policies {
      * @throws CliFault if there is any problem: then nothing can be decided
      */
     public static PolicySet load(Path directory, BoundaryOption boundaries, List<IssuerKind> kinds) throws CliFault {
-        LoadedPolicies loaded = read(directory, boundaries, kinds);
+        return new PolicySet(
+                usable(directory, read(directory, boundaries, kinds)).policies());
+    }
+
+    /**
+     * Policies without any problem.
+     *
+     * @throws CliFault if there is one
+     */
+    static LoadedPolicies usable(Path directory, LoadedPolicies loaded) throws CliFault {
         if (!loaded.isUsable()) {
             throw ProblemList.fault(
                     "the policies in " + Quote.of(directory.toString())
                             + " have problems, so nothing can be decided: mend these first",
                     loaded.problems());
         }
-        return new PolicySet(loaded.policies());
+        return loaded;
     }
 
     static LoadedPolicies read(Path directory, BoundaryOption boundaries, List<IssuerKind> kinds) throws CliFault {

@@ -33,7 +33,8 @@ final class DecisionReader {
                 event.has("scope") ? event.texts("scope") : new TreeMap<>(),
                 FactReader.read(build, cut.isPresent()),
                 trace(event),
-                cut);
+                cut,
+                event.has("policySet") ? Optional.of(PoliciesReader.version(event)) : Optional.empty());
     }
 
     private static Optional<Owner> owner(EntryFields from) throws FormFault {

@@ -102,6 +102,18 @@ final class EntryFields {
         return texts;
     }
 
+    /** A list of texts. */
+    List<String> list(String name) throws FormFault {
+        List<String> texts = new ArrayList<>();
+        for (Object item : required(name, List.class, "a list")) {
+            if (!(item instanceof String text)) {
+                throw wrong(name, "a list of texts");
+            }
+            texts.add(text);
+        }
+        return texts;
+    }
+
     /** A list of objects. */
     List<EntryFields> objects(String name) throws FormFault {
         List<EntryFields> objects = new ArrayList<>();

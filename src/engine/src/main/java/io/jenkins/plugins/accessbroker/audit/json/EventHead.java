@@ -9,11 +9,18 @@ import java.util.Set;
  *
  * @param sequence the place in the log that it states
  * @param type one of the types of events
- * @param lease the lease that it is about; empty for a denial
+ * @param lease the lease that it is about; empty where it is about none
  */
 public record EventHead(long sequence, String type, String lease) {
     private static final Set<String> LEASE = Set.of("intent", "issued", "extended", "failed", "ended");
-    private static final Set<String> OTHER = Set.of("denied", "used", "observed", "unmediated");
+    private static final Set<String> OTHER = Set.of(
+            "denied",
+            "used",
+            "observed",
+            "unmediated",
+            PoliciesWriter.LOADED,
+            PoliciesWriter.APPROVED,
+            PoliciesWriter.WAITING);
 
     /** The head of an entry that is an event of a version and type known here; nothing of any other. */
     public static Optional<EventHead> read(byte[] entry) {

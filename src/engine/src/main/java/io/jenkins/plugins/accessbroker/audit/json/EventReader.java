@@ -25,20 +25,32 @@ public final class EventReader {
     public static Reading read(byte[] entry) {
         try {
             EntryFields fields = new EntryFields("the entry", EntryText.parse(entry));
-            RecordedEvent event = new EventReader(fields).event();
+            Reading read = new EventReader(fields).read();
             fields.done();
-            return new Reading.Readable(event);
+            return read;
         } catch (FormFault e) {
             return new Reading.Unreadable(e.getMessage());
         }
     }
 
-    private RecordedEvent event() throws FormFault {
+    private Reading read() throws FormFault {
         if (fields.number("version") != EventWriter.VERSION) {
             throw new FormFault("it is of a version that is not known here");
         }
         String type = fields.text("type");
-        RecordedEvent.Head head = head();
+        return switch (type) {
+            case PoliciesWriter.LOADED -> policies(RecordedPolicies.Kind.LOADED);
+            case PoliciesWriter.APPROVED -> policies(RecordedPolicies.Kind.APPROVED);
+            case PoliciesWriter.WAITING -> policies(RecordedPolicies.Kind.WAITING);
+            default -> new Reading.Readable(event(type, head()));
+        };
+    }
+
+    private Reading policies(RecordedPolicies.Kind kind) throws FormFault {
+        return new Reading.AboutPolicies(PoliciesReader.read(kind, fields));
+    }
+
+    private RecordedEvent event(String type, RecordedEvent.Head head) throws FormFault {
         return switch (type) {
             case "denied" ->
                 new RecordedEvent.Denied(

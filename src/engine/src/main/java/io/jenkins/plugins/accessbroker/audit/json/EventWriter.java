@@ -82,6 +82,8 @@ final class EventWriter {
             failed(failed);
         } else if (event instanceof AuditEvent.Ended ended) {
             ended(ended);
+        } else {
+            PoliciesWriter.write(json, event);
         }
     }
 
@@ -194,6 +196,8 @@ final class EventWriter {
     }
 
     private void decision(Decision decision) throws IOException {
+        json.writeFieldName("policySet");
+        TraceWriter.write(json, decision.version());
         if (whole.isPresent()) {
             CutEvent.write(json, decision.request().build(), decision.trace(), whole.get());
             return;

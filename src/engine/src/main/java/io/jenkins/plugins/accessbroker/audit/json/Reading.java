@@ -5,9 +5,16 @@ import java.util.Objects;
 /** What came of reading an entry of the audit log for showing. */
 public sealed interface Reading {
 
-    /** The entry is an event of a form that is known here, whole and without anything that is not. */
+    /** The entry is an event about a build, of a form that is known here, whole and without anything that is not. */
     record Readable(RecordedEvent event) implements Reading {
         public Readable {
+            Objects.requireNonNull(event);
+        }
+    }
+
+    /** The entry is such an event, and about the policies as a whole. */
+    record AboutPolicies(RecordedPolicies event) implements Reading {
+        public AboutPolicies {
             Objects.requireNonNull(event);
         }
     }

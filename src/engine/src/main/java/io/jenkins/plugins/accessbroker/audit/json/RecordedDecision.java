@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param facts the facts about the build, job and number included
  * @param trace the conditions
  * @param cut says that facts and trace are not whole
+ * @param version the version of the policies; nothing in logs from before versions were recorded
  */
 public record RecordedDecision(
         String job,
@@ -36,7 +37,8 @@ public record RecordedDecision(
         SortedMap<String, String> scope,
         List<RecordedFact> facts,
         List<Condition> trace,
-        Optional<Cut> cut) {
+        Optional<Cut> cut,
+        Optional<RecordedVersion> version) {
 
     /** Where the grant stands: the file, the line, and SHA-256 of the file's bytes. */
     public record PolicyPlace(String file, long line, String sha256) {
@@ -88,5 +90,6 @@ public record RecordedDecision(
         facts = List.copyOf(facts);
         trace = List.copyOf(trace);
         Objects.requireNonNull(cut);
+        Objects.requireNonNull(version);
     }
 }

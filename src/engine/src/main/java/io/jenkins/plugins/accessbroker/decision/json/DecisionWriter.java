@@ -38,6 +38,8 @@ public final class DecisionWriter {
         } else {
             denied(json, (Decision.Denied) decision);
         }
+        json.writeFieldName("policySet");
+        TraceWriter.write(json, decision.version());
         json.writeFieldName("trace");
         TraceWriter.write(json, decision.trace());
         json.writeEndObject();

@@ -2,7 +2,10 @@ package io.jenkins.plugins.accessbroker.decision.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.accessbroker.decision.Check;
+import io.jenkins.plugins.accessbroker.policy.Approval;
+import io.jenkins.plugins.accessbroker.policy.Commit;
 import io.jenkins.plugins.accessbroker.policy.Owner;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +48,48 @@ public final class TraceWriter {
         json.writeStringField("business", owner.business());
         json.writeStringField("technical", owner.technical());
         json.writeEndObject();
+    }
+
+    /** Writes a version of the policies as an object, with who approved it. */
+    public static void write(JsonGenerator json, PolicyVersion version) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("sha256", version.digest());
+        if (version.commit().isPresent()) {
+            write(json, version.commit().get());
+        }
+        json.writeObjectFieldStart("approval");
+        if (version.approval().isPresent()) {
+            write(json, version.approval().get());
+        } else {
+            json.writeStringField("method", "none-demanded");
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+    }
+
+    /** Writes the field {@code commit}. */
+    public static void write(JsonGenerator json, Commit commit) throws IOException {
+        json.writeObjectFieldStart("commit");
+        json.writeStringField("id", commit.id());
+        json.writeStringField("author", commit.author());
+        json.writeStringField("committer", commit.committer());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Approval approval) throws IOException {
+        json.writeStringField("method", approval.method().name().toLowerCase(Locale.ROOT));
+        json.writeFieldName("approvers");
+        texts(json, approval.approvers());
+        json.writeStringField("time", approval.time().toString());
+    }
+
+    /** Writes texts as an array. */
+    public static void texts(JsonGenerator json, List<String> texts) throws IOException {
+        json.writeStartArray();
+        for (String text : texts) {
+            json.writeString(text);
+        }
+        json.writeEndArray();
     }
 
     /** Writes names and texts as an object, in their order. */

@@ -27,15 +27,15 @@ final class BoundaryDirectory {
     /**
      * Reads all boundaries.
      *
-     * @param policies the policy directory
+     * @param policies the policy directory, where the policies are in one
      * @return nothing where problems were added: then no policy can be said to be within its boundary
      */
     static Optional<Boundaries> load(
-            Path directory, Path policies, Collection<ScopeReader> scopes, List<Problem> problems) {
+            Path directory, Optional<Path> policies, Collection<ScopeReader> scopes, List<Problem> problems) {
         int before = problems.size();
         BoundaryReader reader = new BoundaryReader(scopes);
         List<Boundary> boundaries = new ArrayList<>();
-        apart(directory, policies, problems);
+        policies.ifPresent(from -> apart(directory, from, problems));
         DirectoryFiles.read(directory, FileKind.BOUNDARY, problems, (name, bytes) -> {
             Problems own = new Problems();
             Yaml.read(name, bytes, own)

@@ -89,7 +89,7 @@ final class DirectoryWalk {
         }
         List<PolicyPath> sorted =
                 found.stream().sorted(Comparator.comparing(PolicyPath::name)).toList();
-        NameClashes.report(sorted, problems);
+        NameClashes.report(sorted.stream().map(PolicyPath::name).toList(), problems);
         return sorted;
     }
 

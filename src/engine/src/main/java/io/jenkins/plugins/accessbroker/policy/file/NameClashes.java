@@ -1,8 +1,10 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,13 +15,13 @@ final class NameClashes {
     private NameClashes() {}
 
     /** Reports each file whose name is another's but for the case of letters, or for how accents are put on them. */
-    static void report(List<PolicyPath> paths, List<Problem> problems) {
+    static void report(Collection<String> files, List<Problem> problems) {
         Map<String, String> names = new HashMap<>();
-        for (PolicyPath path : paths) {
-            String first = names.putIfAbsent(folded(path.name()), path.name());
+        for (String name : files) {
+            String first = names.putIfAbsent(folded(name), name);
             if (first != null) {
                 problems.add(new Problem(
-                        path.start(),
+                        new Position(name, 1, 1),
                         "this is " + Quote.of(first) + " but for the case or the form of letters, and a file system may"
                                 + " hold only one of the two: rename one"));
             }

@@ -1,12 +1,8 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
-import io.jenkins.plugins.accessbroker.policy.boundary.Boundaries;
-import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,11 +26,6 @@ public final class PolicyDirectory {
      * @param boundaries the directory of boundary files, apart from that of the policies; without one nothing is bounded
      */
     public static LoadedPolicies load(Path directory, Optional<Path> boundaries, Collection<ScopeReader> scopes) {
-        List<Problem> problems = new ArrayList<>();
-        Optional<Boundaries> bounds =
-                boundaries.flatMap(from -> BoundaryDirectory.load(from, directory, scopes, problems));
-        Assembly assembly = new Assembly(new PolicyReader(scopes), problems);
-        DirectoryFiles.read(directory, FileKind.POLICY, problems, assembly::add);
-        return assembly.finish(bounds);
+        return PolicyFiles.in(directory).load(boundaries, scopes);
     }
 }

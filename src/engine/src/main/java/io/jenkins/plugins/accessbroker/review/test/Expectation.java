@@ -6,6 +6,7 @@ import io.jenkins.plugins.accessbroker.text.Durations;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -44,7 +45,7 @@ public sealed interface Expectation {
      */
     record Denied(Optional<SortedSet<String>> because) implements Expectation {
         public Denied {
-            because = because.map(TreeSet::new);
+            because = because.map(names -> Collections.unmodifiableSortedSet(new TreeSet<>(names)));
         }
 
         @Override

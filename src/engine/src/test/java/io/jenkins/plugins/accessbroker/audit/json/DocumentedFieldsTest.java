@@ -13,6 +13,9 @@ import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
+import io.jenkins.plugins.accessbroker.policy.Approval;
+import io.jenkins.plugins.accessbroker.policy.Commit;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.json.RequestReader;
@@ -34,7 +37,7 @@ import org.junit.jupiter.api.Test;
 /** The page about the audit format names the fields that events have, and no others. */
 class DocumentedFieldsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([a-z, ]+) \\|");
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| `(\\w+)` \\| ([a-z, -]+) \\|");
 
     private final PolicySet policies = new PolicySet(PolicyDirectory.load(
                     Cases.testdata("policies"),
@@ -102,6 +105,17 @@ class DocumentedFieldsTest {
                 "revoked",
                 true,
                 NOW));
+    }
+
+    @Test
+    void policies() throws IOException {
+        PolicyVersion version = policies.version()
+                .from(new Commit("0".repeat(40), "Ana <ana@example.com>", "Ana <ana@example.com>"))
+                .approved(new Approval(Approval.Method.SIGNATURES, List.of("bob@example.com"), NOW));
+        assertDocumented(new AuditEvent.PoliciesLoaded(version, "policies"));
+        assertDocumented(new AuditEvent.PoliciesApproved(version, "policies", Optional.of(List.of("ana@example.com"))));
+        assertDocumented(
+                new AuditEvent.PoliciesWaiting(version.digest(), version.commit(), "policies", "it has no approval"));
     }
 
     @Test

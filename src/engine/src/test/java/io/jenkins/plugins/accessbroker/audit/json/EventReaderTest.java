@@ -10,6 +10,8 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
+import io.jenkins.plugins.accessbroker.policy.Approval;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +19,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -25,6 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventReaderTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** Fields that may be an empty list. */
+    private static final Set<String> LISTS = Set.of("trace", "authors");
+
     private static final int EVENTS = Cases.count(2_000);
 
     @Test
@@ -36,13 +43,34 @@ class EventReaderTest {
             Instant time = samples.time();
             types.add(event.getClass());
 
-            RecordedEvent read = readable(EventWriter.write(i, time, event));
-
-            assertThat(read.head().sequence()).isEqualTo(i);
-            assertThat(read.head().time()).isEqualTo(time.truncatedTo(ChronoUnit.MILLIS));
-            assertSame(event, read);
+            byte[] entry = EventWriter.write(i, time, event);
+            if (EventReader.read(entry) instanceof Reading.AboutPolicies policies) {
+                assertThat(policies.event().sequence()).isEqualTo(i);
+                assertThat(policies.event().time()).isEqualTo(time.truncatedTo(ChronoUnit.MILLIS));
+                assertSame(event, policies.event());
+            } else {
+                RecordedEvent read = readable(entry);
+                assertThat(read.head().sequence()).isEqualTo(i);
+                assertThat(read.head().time()).isEqualTo(time.truncatedTo(ChronoUnit.MILLIS));
+                assertSame(event, read);
+            }
         }
         assertThat(types).hasSize(AuditEvent.class.getPermittedSubclasses().length);
+    }
+
+    @Test
+    void reads_a_decision_from_before_versions_of_policies_were_recorded() throws IOException {
+        SampleEvents samples = new SampleEvents(6);
+        AuditEvent event = samples.event();
+        while (!(event instanceof AuditEvent.Intent)) {
+            event = samples.event();
+        }
+        ObjectNode json = (ObjectNode) MAPPER.readTree(EventWriter.write(0, samples.time(), event));
+        json.remove("policySet");
+
+        RecordedEvent read = readable(ascii(json).getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(((RecordedEvent.Permitted) read).decision().version()).isEmpty();
     }
 
     @Test
@@ -57,7 +85,13 @@ class EventReaderTest {
             trace.addAll(decision.failed());
         }
         Decision.Denied large = new Decision.Denied(
-                decision.request(), decision.grant(), decision.owner(), decision.digest(), trace, List.of());
+                decision.request(),
+                decision.grant(),
+                decision.owner(),
+                decision.digest(),
+                trace,
+                List.of(),
+                decision.version());
 
         byte[] entry = EventWriter.write(0, samples.time(), new AuditEvent.Denied(large));
 
@@ -163,7 +197,7 @@ class EventReaderTest {
             event.fieldNames().forEachRemaining(names::add);
             for (String name : names) {
                 assertUnreadable(event.deepCopy().put(name, 1.5), "");
-                assertUnreadable((ObjectNode) event.deepCopy().set(name, MAPPER.createArrayNode()), name, "trace");
+                assertUnreadableUnlessList((ObjectNode) event.deepCopy().set(name, MAPPER.createArrayNode()), name);
             }
         }
     }
@@ -230,6 +264,42 @@ class EventReaderTest {
         }
     }
 
+    private static void assertSame(AuditEvent written, RecordedPolicies read) {
+        if (written instanceof AuditEvent.PoliciesLoaded loaded) {
+            assertThat(read.kind()).isEqualTo(RecordedPolicies.Kind.LOADED);
+            assertThat(read.source()).isEqualTo(loaded.source());
+            assertVersion(loaded.version(), read.version());
+        } else if (written instanceof AuditEvent.PoliciesApproved approved) {
+            assertThat(read.kind()).isEqualTo(RecordedPolicies.Kind.APPROVED);
+            assertThat(read.source()).isEqualTo(approved.source());
+            assertThat(read.authors()).isEqualTo(approved.authors());
+            assertVersion(approved.version(), read.version());
+        } else if (written instanceof AuditEvent.PoliciesWaiting waiting) {
+            assertThat(read)
+                    .isEqualTo(new RecordedPolicies(
+                            read.sequence(),
+                            read.time(),
+                            RecordedPolicies.Kind.WAITING,
+                            waiting.source(),
+                            new RecordedVersion(
+                                    waiting.digest(), waiting.commit(), Optional.empty(), List.of(), Optional.empty()),
+                            Optional.empty(),
+                            Optional.of(waiting.why())));
+        }
+    }
+
+    private static void assertVersion(PolicyVersion written, RecordedVersion read) {
+        assertThat(read)
+                .isEqualTo(new RecordedVersion(
+                        written.digest(),
+                        written.commit(),
+                        Optional.of(written.approval()
+                                .map(given -> given.method().name().toLowerCase(Locale.ROOT))
+                                .orElse("none-demanded")),
+                        written.approval().map(Approval::approvers).orElse(List.of()),
+                        written.approval().map(Approval::time)));
+    }
+
     private static void assertUsed(Decision written, CredentialUse use, boolean observed, RecordedEvent.Used read) {
         assertThat(read.use()).isEqualTo(use);
         assertThat(read.observed()).isEqualTo(observed);
@@ -263,6 +333,7 @@ class EventReaderTest {
                         .toArray(Object[][]::new));
         assertThat(read.facts()).hasSize(10);
         assertThat(read.cut()).isEmpty();
+        assertVersion(written.version(), read.version().orElseThrow());
     }
 
     private static RecordedEvent.Head head(RecordedEvent read, String grant, String build) {
@@ -288,8 +359,8 @@ class EventReaderTest {
         assertUnreadable(MAPPER.writeValueAsString(event), why);
     }
 
-    private static void assertUnreadable(ObjectNode event, String name, String listed) throws IOException {
-        if (!name.equals(listed)) {
+    private static void assertUnreadableUnlessList(ObjectNode event, String name) throws IOException {
+        if (!LISTS.contains(name)) {
             assertUnreadable(ascii(event), "");
         }
     }

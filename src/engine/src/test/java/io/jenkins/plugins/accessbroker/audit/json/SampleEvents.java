@@ -8,8 +8,11 @@ import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
+import io.jenkins.plugins.accessbroker.policy.Approval;
+import io.jenkins.plugins.accessbroker.policy.Commit;
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Owner;
+import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
@@ -70,7 +73,11 @@ final class SampleEvents {
     }
 
     AuditEvent event() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(12)) {
+            case 9 -> new AuditEvent.PoliciesLoaded(version(), text());
+            case 10 ->
+                new AuditEvent.PoliciesApproved(version().approved(approval()), text(), maybe(() -> list(this::text)));
+            case 11 -> new AuditEvent.PoliciesWaiting(text(), maybe(this::commit), text(), text());
             case 0 -> new AuditEvent.Denied(denied(), maybe(this::use));
             case 5 -> new AuditEvent.Used(permitted(), use());
             case 6 -> new AuditEvent.Observed(denied(), use());
@@ -94,6 +101,18 @@ final class SampleEvents {
         };
     }
 
+    private PolicyVersion version() {
+        return new PolicyVersion(text(), maybe(this::commit), maybe(this::approval));
+    }
+
+    private Commit commit() {
+        return new Commit(text(), text(), text());
+    }
+
+    private Approval approval() {
+        return new Approval(pick(List.of(Approval.Method.values())), List.of(text(), text()), time());
+    }
+
     private CredentialUse use() {
         return new CredentialUse(text(), text());
     }
@@ -107,11 +126,11 @@ final class SampleEvents {
         trace.add(new Check(text(), text(), text(), Finding.Verdict.FAILS, Optional.empty(), Optional.empty()));
         Optional<Grant> grant = maybe(this::grant);
         Optional<Owner> owner = grant.map(Grant::owner).or(() -> maybe(this::owner));
-        return new Decision.Denied(request(), grant, owner, grant.map(g -> text()), trace, List.of());
+        return new Decision.Denied(request(), grant, owner, grant.map(g -> text()), trace, List.of(), version());
     }
 
     private Decision.Permitted permitted() {
-        return new Decision.Permitted(request(), grant(), text(), Duration.ofSeconds(number()), trace());
+        return new Decision.Permitted(request(), grant(), text(), Duration.ofSeconds(number()), trace(), version());
     }
 
     private AccessRequest request() {
