@@ -34,6 +34,15 @@ class ArchitectureTest {
         arrow("policy.git", "text", "policy", "policy.document", "policy.file");
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
+        arrow("review.space", "request", "policy", "policy.condition", "decision");
+        arrow(
+                "review.diff",
+                "text",
+                "request",
+                "policy",
+                "policy.condition",
+                "decision",
+                "review.space");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");

@@ -26,6 +26,11 @@ public record RegisteredAgent(String id, Owner owner, String purpose, LocalDate 
 
     /** Whether the registration is still in force at the time. */
     public boolean inForce(Instant time) {
-        return time.isBefore(expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return time.isBefore(end());
+    }
+
+    /** The first moment at which it is not in force any more: the end of its last day in UTC. */
+    public Instant end() {
+        return expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

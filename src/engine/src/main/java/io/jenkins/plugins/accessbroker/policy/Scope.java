@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.policy;
 
 import java.time.Duration;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a grant issues: one issuer's own, immutable description, checked when the policy is read.
@@ -26,6 +27,22 @@ public interface Scope {
      */
     default boolean isOfJobsRepository() {
         return false;
+    }
+
+    /**
+     * Whether it surely gives all that another scope gives, for as long. What is not surely more counts as different: by
+     * default all {@link #details} but the ttl must be the same.
+     */
+    default boolean covers(Scope other) {
+        return issuer().equals(other.issuer())
+                && ttl().compareTo(other.ttl()) >= 0
+                && withoutTtl(this).equals(withoutTtl(other));
+    }
+
+    private static SortedMap<String, String> withoutTtl(Scope scope) {
+        SortedMap<String, String> details = new TreeMap<>(scope.details());
+        details.remove("ttl");
+        return details;
     }
 
     /** What it gives access to, in a few words: a role, some repositories. */

@@ -1,0 +1,103 @@
+package io.jenkins.plugins.accessbroker.review.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jenkins.plugins.accessbroker.Cases;
+import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.decision.Reference;
+import io.jenkins.plugins.accessbroker.decision.Spec.PolicySpec;
+import io.jenkins.plugins.accessbroker.decision.Worlds;
+import io.jenkins.plugins.accessbroker.policy.Deny;
+import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.policy.Policy;
+import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** On random pairs of policy sets, the verdict agrees with brute force over the cells, and every example is real. */
+class PolicyDiffAgreesTest {
+    private final Map<Verdict, Integer> met = new EnumMap<>(Verdict.class);
+    private int later;
+
+    @Test
+    void agrees_with_brute_force_on_random_pairs_and_gives_real_examples() {
+        int cases = Cases.count(30_000) / 200;
+        for (int seed = 0; seed < cases; seed++) {
+            Pairs pair = new Pairs(seed);
+            List<PolicySpec> before = pair.before();
+            List<PolicySpec> after = pair.after();
+            Instant at = new Worlds(seed).time();
+            PolicyDiff diff = PolicyDiff.of(set(before), set(after), at);
+            for (GrantChange change : diff.grants()) {
+                String what = "seed " + seed + ", grant " + change.name();
+                assertThat(change.notCompared()).as(what).isEmpty();
+                real(change, before, after, what);
+                agrees(change, set(before), set(after), at, what);
+                met.merge(change.verdict(), 1, Integer::sum);
+                later += change.widening().filter(example -> example.at().isAfter(at)).isPresent() ? 1 : 0;
+            }
+        }
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict != Verdict.NOT_COMPARED) {
+                assertThat(met).as("met").containsKey(verdict);
+                assertThat(met.get(verdict)).as("met %s", verdict).isGreaterThan(cases / 75);
+            }
+        }
+        assertThat(later).as("widened later only").isGreaterThan(cases / 75);
+    }
+
+    /** The independent reference decides every example as it says. */
+    private static void real(GrantChange change, List<PolicySpec> before, List<PolicySpec> after, String what) {
+        change.widening().ifPresent(example -> {
+            assertThat(Reference.permits(after, example.request(), example.at())).as(what).isTrue();
+            assertThat(Reference.permits(before, example.request(), example.at())).as(what).isFalse();
+        });
+        change.narrowing().ifPresent(example -> {
+            assertThat(Reference.permits(before, example.request(), example.at())).as(what).isTrue();
+            assertThat(Reference.permits(after, example.request(), example.at())).as(what).isFalse();
+        });
+    }
+
+    private static void agrees(GrantChange change, PolicySet before, PolicySet after, Instant at, String what) {
+        boolean wider = false;
+        boolean narrower = false;
+        for (Instant time : turns(before, after, at)) {
+            if (change.before().isPresent() && change.after().isPresent()) {
+                Cells cells = new Cells(before, after, change.before().get(), change.after().get(), time);
+                wider |= cells.somePermittedAfterOnly();
+                narrower |= cells.somePermittedBeforeOnly();
+            } else if (change.after().isPresent()) {
+                Grant grant = change.after().get();
+                wider |= new Cells(after, after, grant, grant, time).somePermittedAfter();
+            } else {
+                Grant grant = change.before().orElseThrow();
+                narrower |= new Cells(before, before, grant, grant, time).somePermittedBefore();
+            }
+        }
+        assertThat(change.widening().isPresent()).as(what + " is wider").isEqualTo(wider);
+        assertThat(change.narrowing().isPresent()).as(what + " is narrower").isEqualTo(narrower);
+    }
+
+    /** The time, and the end of every part of either version after it. */
+    private static Set<Instant> turns(PolicySet before, PolicySet after, Instant at) {
+        Set<Instant> turns = new TreeSet<>(Set.of(at));
+        Stream.of(before, after).flatMap(set -> set.policies().stream()).forEach(policy -> {
+            policy.grants().stream().map(Grant::end).forEach(turns::add);
+            policy.denies().stream().map(Deny::end).forEach(end -> end.ifPresent(turns::add));
+            policy.codingAgents().stream().map(RegisteredAgent::end).forEach(turns::add);
+        });
+        turns.removeIf(end -> end.isBefore(at));
+        return turns;
+    }
+
+    private static PolicySet set(List<PolicySpec> specs) {
+        List<Policy> policies = specs.stream().map(PolicySpec::policy).toList();
+        return new PolicySet(policies);
+    }
+}
