@@ -41,8 +41,11 @@ class ArchitectureTest {
                 "request",
                 "policy",
                 "policy.condition",
+                "policy.document",
                 "decision",
                 "review.space");
+        arrow("review.reach", "request", "policy", "policy.condition", "decision", "review.space");
+        arrow("review.diff.json", "request", "request.json", "policy", "policy.document", "review.diff");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
@@ -73,6 +76,7 @@ class ArchitectureTest {
             "policy.git", List.of("org.eclipse.jgit."),
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
+            "review.diff.json", List.of("com.fasterxml.jackson.core."),
             "audit.json", List.of("com.fasterxml.jackson.core."),
             "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."),
             "issuer.github", List.of("com.fasterxml.jackson.core."));

@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.cli.console.PathOption;
 import io.jenkins.plugins.accessbroker.cli.demo.DemoCommand;
 import io.jenkins.plugins.accessbroker.cli.exec.ExecCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
+import io.jenkins.plugins.accessbroker.cli.policy.DiffCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.ExplainCommand;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
@@ -61,6 +62,7 @@ public final class Cli {
     CommandLine commandLine() {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CheckCommand(console, kinds))
+                .addSubcommand(new DiffCommand(console, kinds))
                 .addSubcommand(new ExplainCommand(console, kinds))
                 .addSubcommand(new ExecCommand(console, kinds))
                 .addSubcommand(new CommandLine(new AuditCommand())

@@ -8,6 +8,7 @@ import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import io.jenkins.plugins.accessbroker.cli.console.Style;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.policy.git.GitFault;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -18,7 +19,7 @@ final class Faults {
     private static final String REPORT = "https://github.com/jenkinsci/access-broker-plugin/issues";
 
     private static final Set<Class<? extends Exception>> FORESEEN = Set.of(
-            RequestFault.class, IssuerFault.class, AuditFault.class, LogFault.class, BrokerFault.class, CliFault.class);
+            RequestFault.class, GitFault.class, IssuerFault.class, AuditFault.class, LogFault.class, BrokerFault.class, CliFault.class);
 
     private final Printer err;
 

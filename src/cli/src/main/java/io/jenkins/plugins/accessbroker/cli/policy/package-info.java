@@ -1,2 +1,2 @@
-/** The commands that read policies: {@code check} and {@code explain}. */
+/** The commands that read policies: {@code check}, {@code diff} and {@code explain}. */
 package io.jenkins.plugins.accessbroker.cli.policy;
