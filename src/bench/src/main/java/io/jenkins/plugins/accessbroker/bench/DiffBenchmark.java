@@ -62,7 +62,8 @@ public class DiffBenchmark {
 
     private static PolicySet load(Path directory) {
         LoadedPolicies loaded = PolicyDirectory.load(
-                directory, IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
+                directory,
+                IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList());
         if (!loaded.isUsable()) {
             throw new IllegalStateException("the benchmark's policies have problems: " + loaded.problems());
         }

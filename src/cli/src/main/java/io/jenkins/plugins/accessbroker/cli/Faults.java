@@ -19,7 +19,13 @@ final class Faults {
     private static final String REPORT = "https://github.com/jenkinsci/access-broker-plugin/issues";
 
     private static final Set<Class<? extends Exception>> FORESEEN = Set.of(
-            RequestFault.class, GitFault.class, IssuerFault.class, AuditFault.class, LogFault.class, BrokerFault.class, CliFault.class);
+            RequestFault.class,
+            GitFault.class,
+            IssuerFault.class,
+            AuditFault.class,
+            LogFault.class,
+            BrokerFault.class,
+            CliFault.class);
 
     private final Printer err;
 

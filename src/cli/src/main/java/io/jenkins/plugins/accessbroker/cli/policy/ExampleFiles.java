@@ -48,8 +48,6 @@ final class ExampleFiles {
 
     private static CliFault fault(Path directory, String why, IOException e) {
         return new CliFault(
-                CliFault.Reason.FILE,
-                "cannot write the examples to " + Quote.of(directory.toString()) + ": " + why,
-                e);
+                CliFault.Reason.FILE, "cannot write the examples to " + Quote.of(directory.toString()) + ": " + why, e);
     }
 }

@@ -54,7 +54,8 @@ final class Versions {
     private static PolicySet set(String name, LoadedPolicies loaded) throws CliFault {
         if (!loaded.isUsable()) {
             throw ProblemList.fault(
-                    "the policies in " + Quote.of(name) + " have problems, so nothing can be compared: mend these first",
+                    "the policies in " + Quote.of(name)
+                            + " have problems, so nothing can be compared: mend these first",
                     loaded.problems());
         }
         return new PolicySet(loaded.policies());

@@ -17,16 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DiffCommandTest {
     private static final String OLD = """
-            policy: payments
-            owner: {team: Payments, business: ana@example.com, technical: "#payments"}
-            grants:
-              deploy:
-                purpose: Deploy
-                expires: 2027-03-31
-                to: {jobs: [payments/deploy], branches: [main]}
-                issue: {credential: key}
-            """;
-    private static final String NEW = OLD.replace("[main]", "[main, \"release/*\"]").replace("2027", "2028");
+        policy: payments
+        owner: {team: Payments, business: ana@example.com, technical: "#payments"}
+        grants:
+          deploy:
+            purpose: Deploy
+            expires: 2027-03-31
+            to: {jobs: [payments/deploy], branches: [main]}
+            issue: {credential: key}
+        """;
+    private static final String NEW =
+            OLD.replace("[main]", "[main, \"release/*\"]").replace("2027", "2028");
 
     @TempDir
     Path folder;
@@ -55,17 +56,19 @@ class DiffCommandTest {
 
     @Test
     void fails_on_what_is_wider_if_asked_to() {
-        assertThat(bench.run("diff", "@old", "@new", "--fail-on", "widened").code()).isEqualTo(4);
-        assertThat(bench.run("diff", "@new", "@old", "--fail-on", "widened").code()).isZero();
-        assertThat(bench.run("diff", "@old", "@old", "--fail-on", "widened").code()).isZero();
+        assertThat(bench.run("diff", "@old", "@new", "--fail-on", "widened").code())
+                .isEqualTo(4);
+        assertThat(bench.run("diff", "@new", "@old", "--fail-on", "widened").code())
+                .isZero();
+        assertThat(bench.run("diff", "@old", "@old", "--fail-on", "widened").code())
+                .isZero();
     }
 
     @Test
     void explain_confirms_every_example_on_both_versions() throws Exception {
         for (List<String> ways : List.of(List.of("old", "new"), List.of("new", "old"))) {
             String examples = "examples-" + ways.get(0);
-            Bench.Result result =
-                    bench.run("diff", "@" + ways.get(0), "@" + ways.get(1), "--examples", "@" + examples);
+            Bench.Result result = bench.run("diff", "@" + ways.get(0), "@" + ways.get(1), "--examples", "@" + examples);
             assertThat(result.code()).as(result.err()).isZero();
             try (Stream<Path> files = Files.list(bench.path(examples))) {
                 for (Path file : files.toList()) {
@@ -98,10 +101,12 @@ class DiffCommandTest {
 
         assertThat(bench.run("diff", "@old", "@new").out())
                 .contains("  now permits  job `payments/deploy`, ", " (from 2027-04-01T00:00:00Z on)\n");
-        assertThat(bench.run("diff", "@old", "@new", "--at", "2027-06-01T00:00:00Z").out())
+        assertThat(bench.run("diff", "@old", "@new", "--at", "2027-06-01T00:00:00Z")
+                        .out())
                 .contains("  now permits  job `payments/deploy`, ")
                 .doesNotContain(" on)\n");
-        assertThat(bench.run("diff", "@old", "@new", "--at", "2029-06-01T00:00:00Z").out())
+        assertThat(bench.run("diff", "@old", "@new", "--at", "2029-06-01T00:00:00Z")
+                        .out())
                 .startsWith("gives nobody more: ");
     }
 
@@ -111,7 +116,8 @@ class DiffCommandTest {
                 .readTree(bench.run("diff", "@old", "@new", "--format", "json").out());
         assertThat(json.at("/mayGiveMore").booleanValue()).isTrue();
         assertThat(json.at("/grants/0/verdict").textValue()).isEqualTo("widened");
-        assertThat(json.at("/grants/0/widening/request/build/branch").textValue()).isEqualTo("release/x");
+        assertThat(json.at("/grants/0/widening/request/build/branch").textValue())
+                .isEqualTo("release/x");
         assertThat(bench.run("diff", "@old", "@new", "--format", "markdown").out())
                 .startsWith("### Access: this change gives more in 1 place")
                 .contains("- **widened**: payments/deploy of Payments, payments&#46;yaml&#58;4&#58;3\n");
@@ -124,7 +130,8 @@ class DiffCommandTest {
             String first = commit(git, OLD);
             commit(git, NEW);
 
-            assertThat(bench.run("diff", "--git", "@repository", first, "HEAD:policies").out())
+            assertThat(bench.run("diff", "--git", "@repository", first, "HEAD:policies")
+                            .out())
                     .contains("widened: payments/deploy (payments.yaml:4:3)\n");
             assertThat(bench.run("diff", "--git", "@repository", first, "HEAD").out())
                     .contains("widened: payments/deploy (policies/payments.yaml:4:3)\n");

@@ -85,10 +85,10 @@ record GitHubScope(List<Repository> repositories, boolean jobs, SortedMap<String
         return other instanceof GitHubScope scope
                 && (jobs || !scope.jobs())
                 && keys().containsAll(scope.keys())
-                && scope.permissions().entrySet().stream().allMatch(wanted -> Optional.ofNullable(
-                                permissions.get(wanted.getKey()))
-                        .filter(level -> level.compareTo(wanted.getValue()) >= 0)
-                        .isPresent());
+                && scope.permissions().entrySet().stream()
+                        .allMatch(wanted -> Optional.ofNullable(permissions.get(wanted.getKey()))
+                                .filter(level -> level.compareTo(wanted.getValue()) >= 0)
+                                .isPresent());
     }
 
     private Set<String> keys() {

@@ -50,9 +50,7 @@ final class Comparison {
                 is,
                 widening,
                 narrowing,
-                both
-                        ? ScopeChange.of(was.get().scope(), is.get().scope())
-                        : ScopeChange.NONE,
+                both ? ScopeChange.of(was.get().scope(), is.get().scope()) : ScopeChange.NONE,
                 both ? Details.between(was.get(), is.get()) : List.of(),
                 fault);
     }

@@ -38,8 +38,9 @@ public final class DiffMarkdown {
         diff.credentials().forEach(this::credential);
         diff.changed().stream().filter(GrantChange::mayGiveMore).forEach(this::grant);
         diff.changed().stream().filter(change -> !change.mayGiveMore()).forEach(this::grant);
-        diff.parts().forEach(part -> lines.add(
-                "- " + part.kind().name().toLowerCase(Locale.ROOT) + ": " + escape(part.part())));
+        diff.parts()
+                .forEach(part ->
+                        lines.add("- " + part.kind().name().toLowerCase(Locale.ROOT) + ": " + escape(part.part())));
     }
 
     private void credential(CredentialChange change) {
@@ -50,13 +51,16 @@ public final class DiffMarkdown {
     }
 
     private void grant(GrantChange change) {
-        lines.add("- **" + change.verdict().words() + "**: " + escape(change.name().toString()) + " of "
+        lines.add("- **" + change.verdict().words() + "**: "
+                + escape(change.name().toString()) + " of "
                 + escape(change.any().owner().team()) + ", "
                 + escape(change.any().at().toString()));
         if (change.before().isEmpty() || change.after().isEmpty()) {
             lines.add("  - gives: " + escape(change.any().scope().summary()));
         }
-        if (change.before().isEmpty() && change.widening().isEmpty() && change.notCompared().isEmpty()) {
+        if (change.before().isEmpty()
+                && change.widening().isEmpty()
+                && change.notCompared().isEmpty()) {
             lines.add("  - permits nothing, now and later");
         }
         change.notCompared().ifPresent(why -> lines.add("  - not compared: " + escape(why)));
@@ -69,8 +73,8 @@ public final class DiffMarkdown {
     }
 
     private void example(String what, Optional<Example> example) {
-        example.ifPresent(found ->
-                lines.add("  - " + what + ": " + escape(ExampleWords.of(found.request())) + from(found.at())));
+        example.ifPresent(
+                found -> lines.add("  - " + what + ": " + escape(ExampleWords.of(found.request())) + from(found.at())));
     }
 
     private String from(Instant at) {
@@ -101,7 +105,8 @@ public final class DiffMarkdown {
             length += line.length() + 1;
             if (length > MAX) {
                 kept.add("");
-                kept.add((lines.size() - kept.size() + 1) + " more lines are not shown: run access-broker diff to see them");
+                kept.add((lines.size() - kept.size() + 1)
+                        + " more lines are not shown: run access-broker diff to see them");
                 return kept;
             }
             kept.add(line);

@@ -27,7 +27,9 @@ public final class DiffText {
     /** The one line that says whether anybody may get more. */
     public static String summary(PolicyDiff diff) {
         long more = diff.grants().stream().filter(GrantChange::mayGiveMore).count()
-                + diff.credentials().stream().filter(CredentialChange::givesMore).count();
+                + diff.credentials().stream()
+                        .filter(CredentialChange::givesMore)
+                        .count();
         int changed = diff.changed().size();
         return more == 0
                 ? "gives nobody more: " + count(changed, "grant") + " changed, "
@@ -41,15 +43,13 @@ public final class DiffText {
         diff.credentials().forEach(this::credential);
         diff.changed().stream().filter(GrantChange::mayGiveMore).forEach(this::grant);
         diff.changed().stream().filter(change -> !change.mayGiveMore()).forEach(this::grant);
-        diff.parts().forEach(part -> lines.add(
-                part.kind().name().toLowerCase(Locale.ROOT) + ": " + part.part()));
+        diff.parts().forEach(part -> lines.add(part.kind().name().toLowerCase(Locale.ROOT) + ": " + part.part()));
     }
 
     private void credential(CredentialChange change) {
         lines.add((change.givesMore() ? "widened" : "narrowed") + ": credential " + Quote.of(change.id()) + " "
                 + change.kind().words());
-        change.example()
-                .ifPresent(build -> lines.add("  for example  " + String.join(", ", ExampleWords.of(build))));
+        change.example().ifPresent(build -> lines.add("  for example  " + String.join(", ", ExampleWords.of(build))));
     }
 
     private void grant(GrantChange change) {
@@ -59,7 +59,9 @@ public final class DiffText {
         if (change.before().isEmpty() || change.after().isEmpty()) {
             lines.add("  gives        " + grant.scope().summary());
         }
-        if (change.before().isEmpty() && change.widening().isEmpty() && change.notCompared().isEmpty()) {
+        if (change.before().isEmpty()
+                && change.widening().isEmpty()
+                && change.notCompared().isEmpty()) {
             lines.add("  permits      nothing, now and later");
         }
         change.notCompared().ifPresent(why -> lines.add("  not compared " + why));

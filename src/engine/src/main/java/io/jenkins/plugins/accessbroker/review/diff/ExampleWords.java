@@ -28,19 +28,23 @@ final class ExampleWords {
     }
 
     static List<String> of(BuildContext build) {
-        List<String> words = new ArrayList<>(List.of("job " + Quote.of(build.job().name())));
-        words.add(build.branch().match(name -> "branch " + Quote.of(name), () -> "no branch", why -> "branch not known"));
-        words.add(list(build.triggers(), ExampleWords::trigger, "started by ", "started by nothing", "triggers not known"));
+        List<String> words =
+                new ArrayList<>(List.of("job " + Quote.of(build.job().name())));
+        words.add(
+                build.branch().match(name -> "branch " + Quote.of(name), () -> "no branch", why -> "branch not known"));
+        words.add(list(
+                build.triggers(), ExampleWords::trigger, "started by ", "started by nothing", "triggers not known"));
         words.add(list(build.agents(), ExampleWords::agent, "on ", "on no agent yet", "agents not known"));
         String change = build.changeRequest().match(ExampleWords::change, () -> "", why -> "change request not known");
-        String rerun = build.rerun()
-                .match(again -> "replayed", () -> "", why -> "replay not known");
-        String libraries = list(
-                build.libraries(), ExampleWords::library, "with ", "", "libraries not known");
-        String hands = list(
-                build.codingAgents(), ExampleWords::hand, "with the hand of ", "", "coding agents not known");
-        String revision = build.revision().match(
-                known -> known.trusted() ? "" : "untrusted revision", () -> "no repository of its own", why -> "revision not known");
+        String rerun = build.rerun().match(again -> "replayed", () -> "", why -> "replay not known");
+        String libraries = list(build.libraries(), ExampleWords::library, "with ", "", "libraries not known");
+        String hands =
+                list(build.codingAgents(), ExampleWords::hand, "with the hand of ", "", "coding agents not known");
+        String revision = build.revision()
+                .match(
+                        known -> known.trusted() ? "" : "untrusted revision",
+                        () -> "no repository of its own",
+                        why -> "revision not known");
         List.of(change, rerun, libraries, hands, revision).stream()
                 .filter(text -> !text.isEmpty())
                 .forEach(words::add);

@@ -41,8 +41,7 @@ final class Guarding {
                         : CredentialChange.Kind.NO_LONGER_GUARDED;
                 changes.add(new CredentialChange(id, kind, example(id, before, after)));
             } else if (!was.contains(id)) {
-                changes.add(new CredentialChange(
-                        id, CredentialChange.Kind.NOW_ENFORCED, example(id, after, before)));
+                changes.add(new CredentialChange(id, CredentialChange.Kind.NOW_ENFORCED, example(id, after, before)));
             }
         }
         return changes;

@@ -50,8 +50,7 @@ public record PolicyDiff(
                                 whole.part(Effort.ONE_COMPARISON))
                         .from(at))
                 .toList();
-        return new PolicyDiff(
-                at, grants, new Guarding(before, after, at).changes(), Parts.between(before, after));
+        return new PolicyDiff(at, grants, new Guarding(before, after, at).changes(), Parts.between(before, after));
     }
 
     /** The grants about which anything changed. */

@@ -66,8 +66,7 @@ public record Cover(Grant grant, Grant by) {
         }
 
         private void file(Grant grant) {
-            JobIndex<Grant> index =
-                    byIssuer.computeIfAbsent(grant.scope().issuer(), issuer -> new JobIndex<>());
+            JobIndex<Grant> index = byIssuer.computeIfAbsent(grant.scope().issuer(), issuer -> new JobIndex<>());
             for (Condition condition : grant.conditions()) {
                 if (condition instanceof Jobs jobs) {
                     jobs.names().forEach(glob -> index.add(glob, grant));
@@ -82,8 +81,7 @@ public record Cover(Grant grant, Grant by) {
                     return Optional.empty();
                 }
                 String job = request.get().build().job().name();
-                List<Grant> candidates =
-                        byIssuer.get(grant.scope().issuer()).candidates(job, COMPARED);
+                List<Grant> candidates = byIssuer.get(grant.scope().issuer()).candidates(job, COMPARED);
                 for (Grant other : candidates) {
                     if (mayCover(other, grant, request.get()) && covers(other, grant)) {
                         return Optional.of(other);

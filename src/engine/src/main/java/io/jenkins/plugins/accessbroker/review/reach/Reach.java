@@ -53,7 +53,6 @@ public final class Reach {
     /** A request that a grant permits at a time, if there is one. */
     static Optional<AccessRequest> request(PolicySet policies, Grant grant, Instant at, Sides sides, Effort whole)
             throws ComparisonFault {
-        return Search.find(
-                sides.at(policies, grant, at), Optional.empty(), whole.part(Effort.ONE_COMPARISON));
+        return Search.find(sides.at(policies, grant, at), Optional.empty(), whole.part(Effort.ONE_COMPARISON));
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.accessbroker.review.space;
 
+import io.jenkins.plugins.accessbroker.policy.condition.ComparisonFault;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.condition.Effort;
-import io.jenkins.plugins.accessbroker.policy.condition.ComparisonFault;
 import io.jenkins.plugins.accessbroker.policy.condition.Triggers;
 import io.jenkins.plugins.accessbroker.policy.condition.Users;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
@@ -46,14 +46,17 @@ final class Causes implements Dimension {
         List<Wish> ofKinds = about(wishes, Triggers.class);
         List<Wish> ofUsers = about(wishes, Users.class);
         Optional<List<Trigger.Kind>> kinds = Several.choose(
-                KINDS, ofKinds, (wish, kind) -> ((Triggers) wish.condition()).kinds().contains(kind));
+                KINDS,
+                ofKinds,
+                (wish, kind) -> ((Triggers) wish.condition()).kinds().contains(kind));
         if (kinds.isEmpty()) {
             return Optional.empty();
         }
         return Several.choose(
                         users(ofUsers, kinds.get().get(0)),
                         ofUsers,
-                        (wish, user) -> user.filter(((Users) wish.condition()).ids()::contains).isPresent())
+                        (wish, user) -> user.filter(((Users) wish.condition()).ids()::contains)
+                                .isPresent())
                 .map(users -> together(kinds.get(), users));
     }
 
@@ -69,8 +72,8 @@ final class Causes implements Dimension {
     private static List<Optional<String>> users(List<Wish> wishes, Trigger.Kind kind) {
         Set<String> named = new TreeSet<>();
         wishes.forEach(wish -> named.addAll(((Users) wish.condition()).ids()));
-        List<Optional<String>> users =
-                new ArrayList<>(Ids.with(named, "somebody").stream().map(Optional::of).toList());
+        List<Optional<String>> users = new ArrayList<>(
+                Ids.with(named, "somebody").stream().map(Optional::of).toList());
         users.add(kind == Trigger.Kind.USER ? users.size() : 0, Optional.empty());
         return users;
     }

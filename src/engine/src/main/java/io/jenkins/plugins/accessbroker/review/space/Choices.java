@@ -27,10 +27,7 @@ record Choices<T>(List<Fact<T>> facts, BiFunction<BuildContext, Fact<T>, BuildCo
             Draft::changeRequest);
 
     static final Dimension RERUN = new Choices<>(
-            List.of(
-                    Draft.absent(),
-                    Draft.known(new Rerun(Rerun.Kind.REPLAY, Optional.empty())),
-                    Draft.unknown()),
+            List.of(Draft.absent(), Draft.known(new Rerun(Rerun.Kind.REPLAY, Optional.empty())), Draft.unknown()),
             Draft::rerun);
 
     static final Dimension LIBRARIES = new Choices<>(

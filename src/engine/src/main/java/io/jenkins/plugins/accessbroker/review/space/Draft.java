@@ -46,55 +46,127 @@ final class Draft {
     static BuildContext job(BuildContext b, String name) {
         Job job = new Job(name, b.job().kind());
         return new BuildContext(
-                job, b.number(), b.branch(), b.revision(), b.changeRequest(), b.triggers(), b.agents(), b.rerun(),
-                b.libraries(), b.codingAgents());
+                job,
+                b.number(),
+                b.branch(),
+                b.revision(),
+                b.changeRequest(),
+                b.triggers(),
+                b.agents(),
+                b.rerun(),
+                b.libraries(),
+                b.codingAgents());
     }
 
     static BuildContext branch(BuildContext b, Fact<String> branch) {
         return new BuildContext(
-                b.job(), b.number(), branch, b.revision(), b.changeRequest(), b.triggers(), b.agents(), b.rerun(),
-                b.libraries(), b.codingAgents());
+                b.job(),
+                b.number(),
+                branch,
+                b.revision(),
+                b.changeRequest(),
+                b.triggers(),
+                b.agents(),
+                b.rerun(),
+                b.libraries(),
+                b.codingAgents());
     }
 
     static BuildContext revision(BuildContext b, Fact<Revision> revision) {
         return new BuildContext(
-                b.job(), b.number(), b.branch(), revision, b.changeRequest(), b.triggers(), b.agents(), b.rerun(),
-                b.libraries(), b.codingAgents());
+                b.job(),
+                b.number(),
+                b.branch(),
+                revision,
+                b.changeRequest(),
+                b.triggers(),
+                b.agents(),
+                b.rerun(),
+                b.libraries(),
+                b.codingAgents());
     }
 
     static BuildContext changeRequest(BuildContext b, Fact<ChangeRequest> change) {
         return new BuildContext(
-                b.job(), b.number(), b.branch(), b.revision(), change, b.triggers(), b.agents(), b.rerun(),
-                b.libraries(), b.codingAgents());
+                b.job(),
+                b.number(),
+                b.branch(),
+                b.revision(),
+                change,
+                b.triggers(),
+                b.agents(),
+                b.rerun(),
+                b.libraries(),
+                b.codingAgents());
     }
 
     static BuildContext triggers(BuildContext b, Fact<List<Trigger>> triggers) {
         return new BuildContext(
-                b.job(), b.number(), b.branch(), b.revision(), b.changeRequest(), triggers, b.agents(), b.rerun(),
-                b.libraries(), b.codingAgents());
+                b.job(),
+                b.number(),
+                b.branch(),
+                b.revision(),
+                b.changeRequest(),
+                triggers,
+                b.agents(),
+                b.rerun(),
+                b.libraries(),
+                b.codingAgents());
     }
 
     static BuildContext agents(BuildContext b, Fact<List<Agent>> agents) {
         return new BuildContext(
-                b.job(), b.number(), b.branch(), b.revision(), b.changeRequest(), b.triggers(), agents, b.rerun(),
-                b.libraries(), b.codingAgents());
+                b.job(),
+                b.number(),
+                b.branch(),
+                b.revision(),
+                b.changeRequest(),
+                b.triggers(),
+                agents,
+                b.rerun(),
+                b.libraries(),
+                b.codingAgents());
     }
 
     static BuildContext rerun(BuildContext b, Fact<Rerun> rerun) {
         return new BuildContext(
-                b.job(), b.number(), b.branch(), b.revision(), b.changeRequest(), b.triggers(), b.agents(), rerun,
-                b.libraries(), b.codingAgents());
+                b.job(),
+                b.number(),
+                b.branch(),
+                b.revision(),
+                b.changeRequest(),
+                b.triggers(),
+                b.agents(),
+                rerun,
+                b.libraries(),
+                b.codingAgents());
     }
 
     static BuildContext libraries(BuildContext b, Fact<List<Library>> libraries) {
         return new BuildContext(
-                b.job(), b.number(), b.branch(), b.revision(), b.changeRequest(), b.triggers(), b.agents(), b.rerun(),
-                libraries, b.codingAgents());
+                b.job(),
+                b.number(),
+                b.branch(),
+                b.revision(),
+                b.changeRequest(),
+                b.triggers(),
+                b.agents(),
+                b.rerun(),
+                libraries,
+                b.codingAgents());
     }
 
     static BuildContext codingAgents(BuildContext b, Fact<List<CodingAgent>> codingAgents) {
         return new BuildContext(
-                b.job(), b.number(), b.branch(), b.revision(), b.changeRequest(), b.triggers(), b.agents(), b.rerun(),
-                b.libraries(), codingAgents);
+                b.job(),
+                b.number(),
+                b.branch(),
+                b.revision(),
+                b.changeRequest(),
+                b.triggers(),
+                b.agents(),
+                b.rerun(),
+                b.libraries(),
+                codingAgents);
     }
 }

@@ -26,9 +26,8 @@ record Hands(Set<String> registered, Optional<Predicate<String>> unregistered) i
     @Override
     public Optional<BuildContext> meet(BuildContext build, List<Wish> wishes, Effort effort) throws ComparisonFault {
         effort.take(wishes.size() + 1L);
-        Stream<Fact<List<CodingAgent>>> none = unregistered.isPresent()
-                ? Stream.of()
-                : Stream.of(Draft.known(List.of()), Draft.unknown());
+        Stream<Fact<List<CodingAgent>>> none =
+                unregistered.isPresent() ? Stream.of() : Stream.of(Draft.known(List.of()), Draft.unknown());
         return Stream.concat(none, known(wishes).stream().map(Draft::known))
                 .map(agents -> Draft.codingAgents(build, agents))
                 .filter(tried -> wishes.stream().allMatch(wish -> wish.isMetBy(tried)))
@@ -40,14 +39,18 @@ record Hands(Set<String> registered, Optional<Predicate<String>> unregistered) i
         wishes.forEach(wish -> named.addAll(((CodingAgents) wish.condition()).ids()));
         List<String> usable = named.stream().filter(registered::contains).toList();
         Optional<List<String>> ids = Several.choose(
-                usable, wishes, (wish, id) -> ((CodingAgents) wish.condition()).ids().contains(id));
+                usable,
+                wishes,
+                (wish, id) -> ((CodingAgents) wish.condition()).ids().contains(id));
         if (ids.isEmpty() || unregistered.isEmpty()) {
             return ids.map(Hands::agents);
         }
         return usable.stream()
                 .filter(unregistered.get())
-                .filter(id -> wishes.stream().filter(Wish::isOfEach).allMatch(wish ->
-                        ((CodingAgents) wish.condition()).ids().contains(id) == wish.wantsNamed()))
+                .filter(id -> wishes.stream()
+                        .filter(Wish::isOfEach)
+                        .allMatch(
+                                wish -> ((CodingAgents) wish.condition()).ids().contains(id) == wish.wantsNamed()))
                 .findFirst()
                 .map(id -> {
                     List<String> all = new ArrayList<>(List.of(id));

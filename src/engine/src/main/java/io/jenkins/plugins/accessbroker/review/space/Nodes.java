@@ -95,7 +95,8 @@ final class Nodes implements Dimension {
         return Several.choose(
                 clouds,
                 wishes,
-                (wish, cloud) -> cloud.filter(((AgentClouds) wish.condition()).clouds()::contains).isPresent());
+                (wish, cloud) -> cloud.filter(((AgentClouds) wish.condition()).clouds()::contains)
+                        .isPresent());
     }
 
     /** The fewest labels that wishes ask for, or those and one more: more labels never spare an agent a deny. */

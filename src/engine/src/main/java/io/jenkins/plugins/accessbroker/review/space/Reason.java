@@ -1,7 +1,7 @@
 package io.jenkins.plugins.accessbroker.review.space;
 
-import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.Deny;
+import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -48,8 +48,8 @@ public final class Search {
         for (Reason reason : reasons) {
             Optional<BuildContext> build = find(reason);
             if (build.isPresent()) {
-                return Optional.of(new AccessRequest(
-                        permitting.grant().name(), build.get(), reason.ttl(), Optional.empty()));
+                return Optional.of(
+                        new AccessRequest(permitting.grant().name(), build.get(), reason.ttl(), Optional.empty()));
             }
         }
         return Optional.empty();
@@ -58,14 +58,11 @@ public final class Search {
     private Optional<BuildContext> find(Reason reason) throws ComparisonFault {
         Hands hands = new Hands(
                 permitting.registered(),
-                reason.unregistered()
-                        ? Optional.of(id -> !denying.orElseThrow().isRegistered(id))
-                        : Optional.empty());
+                reason.unregistered() ? Optional.of(id -> !denying.orElseThrow().isRegistered(id)) : Optional.empty());
         Wishes wishes = new Wishes(hands);
         permitting.grant().conditions().forEach(condition -> wishes.add(new Wish(condition, Wish.Kind.HOLDS)));
         reason.wishes().forEach(wishes::add);
-        BuildContext build =
-                reason.withoutRevision() ? Draft.revision(Draft.PLAIN, Draft.absent()) : Draft.PLAIN;
+        BuildContext build = reason.withoutRevision() ? Draft.revision(Draft.PLAIN, Draft.absent()) : Draft.PLAIN;
         for (Dimension dimension : wishes.dimensions()) {
             Optional<BuildContext> met = dimension.meet(build, wishes.of(dimension), effort);
             if (met.isEmpty()) {

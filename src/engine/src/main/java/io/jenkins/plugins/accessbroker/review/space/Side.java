@@ -84,5 +84,4 @@ public final class Side {
     Duration longest() {
         return grant.scope().ttl();
     }
-
 }

@@ -45,7 +45,9 @@ public final class Sides {
     public Set<Instant> turns(PolicySet policies, Grant grant, Instant after) {
         Stream<Instant> ends = Stream.of(
                         Stream.of(grant.end()),
-                        policies.concerning(grant.name()).stream().map(Deny::end).flatMap(Optional::stream),
+                        policies.concerning(grant.name()).stream()
+                                .map(Deny::end)
+                                .flatMap(Optional::stream),
                         ids(policies, grant)
                                 .map(policies::codingAgent)
                                 .flatMap(Optional::stream)

@@ -14,8 +14,6 @@ public final class Strangers {
         BuildContext other = Draft.job(Draft.PLAIN, "any-other-job");
         ChangeRequest fork = new ChangeRequest("PR-1", ChangeRequest.Origin.FORK, false, Optional.empty());
         return List.of(
-                other,
-                Draft.changeRequest(other, Draft.known(fork)),
-                Draft.codingAgents(other, Draft.unknown()));
+                other, Draft.changeRequest(other, Draft.known(fork)), Draft.codingAgents(other, Draft.unknown()));
     }
 }

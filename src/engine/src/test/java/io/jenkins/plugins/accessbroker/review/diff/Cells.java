@@ -44,16 +44,33 @@ final class Cells {
                     Stream.of(none(), unknown()),
                     Stream.of(ChangeRequest.Origin.values())
                             .flatMap(origin -> Stream.of(true, false)
-                                    .map(trusted -> known(new ChangeRequest("PR-1", origin, trusted, Optional.empty())))))
+                                    .map(trusted ->
+                                            known(new ChangeRequest("PR-1", origin, trusted, Optional.empty())))))
             .map(change -> new BuildContext(
-                    PLAIN.job(), 1, PLAIN.branch(), PLAIN.revision(), change, PLAIN.triggers(), PLAIN.agents(),
-                    PLAIN.rerun(), PLAIN.libraries(), PLAIN.codingAgents()))
+                    PLAIN.job(),
+                    1,
+                    PLAIN.branch(),
+                    PLAIN.revision(),
+                    change,
+                    PLAIN.triggers(),
+                    PLAIN.agents(),
+                    PLAIN.rerun(),
+                    PLAIN.libraries(),
+                    PLAIN.codingAgents()))
             .toList();
     private static final List<BuildContext> RERUNS = Stream.<Fact<Rerun>>of(
                     none(), unknown(), known(new Rerun(Rerun.Kind.REPLAY, Optional.empty())))
             .map(rerun -> new BuildContext(
-                    PLAIN.job(), 1, PLAIN.branch(), PLAIN.revision(), none(), PLAIN.triggers(), PLAIN.agents(), rerun,
-                    PLAIN.libraries(), PLAIN.codingAgents()))
+                    PLAIN.job(),
+                    1,
+                    PLAIN.branch(),
+                    PLAIN.revision(),
+                    none(),
+                    PLAIN.triggers(),
+                    PLAIN.agents(),
+                    rerun,
+                    PLAIN.libraries(),
+                    PLAIN.codingAgents()))
             .toList();
     private static final List<BuildContext> LIBRARIES = Stream.<Fact<List<Library>>>of(
                     none(),
@@ -62,8 +79,16 @@ final class Cells {
                     known(List.of(new Library("l", "1", true))),
                     known(List.of(new Library("l", "1", true), new Library("m", "1", false))))
             .map(libraries -> new BuildContext(
-                    PLAIN.job(), 1, PLAIN.branch(), PLAIN.revision(), none(), PLAIN.triggers(), PLAIN.agents(), none(),
-                    libraries, PLAIN.codingAgents()))
+                    PLAIN.job(),
+                    1,
+                    PLAIN.branch(),
+                    PLAIN.revision(),
+                    none(),
+                    PLAIN.triggers(),
+                    PLAIN.agents(),
+                    none(),
+                    libraries,
+                    PLAIN.codingAgents()))
             .toList();
     private static final List<BuildContext> HANDS = hands();
     private static final List<Agent> AGENTS = agents();
@@ -84,7 +109,9 @@ final class Cells {
         this.was = was;
         this.is = is;
         this.time = time;
-        before.concerning(was.name()).stream().filter(deny -> deny.inForce(time)).forEach(denies::add);
+        before.concerning(was.name()).stream()
+                .filter(deny -> deny.inForce(time))
+                .forEach(denies::add);
         denyOfBefore = denies.size();
         after.concerning(is.name()).stream().filter(deny -> deny.inForce(time)).forEach(denies::add);
         cells = cells();
@@ -137,14 +164,23 @@ final class Cells {
 
     private Set<Long> kinds(List<BuildContext> builds, String... keys) {
         Set<Long> kinds = new HashSet<>();
-        builds.forEach(build -> kinds.add(bits(build, condition -> List.of(keys).contains(condition.key().text()))));
+        builds.forEach(build -> kinds.add(
+                bits(build, condition -> List.of(keys).contains(condition.key().text()))));
         return kinds;
     }
 
     private long bits(BuildContext build, Predicate<Condition> about) {
         long bits = 0;
-        bits |= was.conditions().stream().filter(about).allMatch(c -> c.check(build).holds()) ? 1 : 0;
-        bits |= is.conditions().stream().filter(about).allMatch(c -> c.check(build).holds()) ? 2 : 0;
+        bits |= was.conditions().stream()
+                        .filter(about)
+                        .allMatch(c -> c.check(build).holds())
+                ? 1
+                : 0;
+        bits |= is.conditions().stream()
+                        .filter(about)
+                        .allMatch(c -> c.check(build).holds())
+                ? 2
+                : 0;
         for (int i = 0; i < denies.size(); i++) {
             boolean concerned = denies.get(i).conditions().stream()
                     .filter(about)
@@ -240,7 +276,8 @@ final class Cells {
 
     /** One that is known and trusted, and any other. */
     private Set<Long> revisions() {
-        long other = (was.scope().isOfJobsRepository() ? ~1L : -1L) & (is.scope().isOfJobsRepository() ? ~2L : -1L);
+        long other =
+                (was.scope().isOfJobsRepository() ? ~1L : -1L) & (is.scope().isOfJobsRepository() ? ~2L : -1L);
         return new HashSet<>(List.of(-1L, other));
     }
 
@@ -335,8 +372,16 @@ final class Cells {
             Fact<List<Agent>> agents,
             Fact<List<CodingAgent>> hands) {
         return new BuildContext(
-                new Job(job, "pipeline"), 1, branch, known(new Revision("r", "c", true)), none(), triggers, agents,
-                none(), known(List.of()), hands);
+                new Job(job, "pipeline"),
+                1,
+                branch,
+                known(new Revision("r", "c", true)),
+                none(),
+                triggers,
+                agents,
+                none(),
+                known(List.of()),
+                hands);
     }
 
     private static <T> Fact<T> known(T value) {

@@ -40,7 +40,11 @@ class PolicyDiffAgreesTest {
                 real(change, before, after, what);
                 agrees(change, set(before), set(after), at, what);
                 met.merge(change.verdict(), 1, Integer::sum);
-                later += change.widening().filter(example -> example.at().isAfter(at)).isPresent() ? 1 : 0;
+                later += change.widening()
+                                .filter(example -> example.at().isAfter(at))
+                                .isPresent()
+                        ? 1
+                        : 0;
             }
         }
         for (Verdict verdict : Verdict.values()) {
@@ -55,12 +59,20 @@ class PolicyDiffAgreesTest {
     /** The independent reference decides every example as it says. */
     private static void real(GrantChange change, List<PolicySpec> before, List<PolicySpec> after, String what) {
         change.widening().ifPresent(example -> {
-            assertThat(Reference.permits(after, example.request(), example.at())).as(what).isTrue();
-            assertThat(Reference.permits(before, example.request(), example.at())).as(what).isFalse();
+            assertThat(Reference.permits(after, example.request(), example.at()))
+                    .as(what)
+                    .isTrue();
+            assertThat(Reference.permits(before, example.request(), example.at()))
+                    .as(what)
+                    .isFalse();
         });
         change.narrowing().ifPresent(example -> {
-            assertThat(Reference.permits(before, example.request(), example.at())).as(what).isTrue();
-            assertThat(Reference.permits(after, example.request(), example.at())).as(what).isFalse();
+            assertThat(Reference.permits(before, example.request(), example.at()))
+                    .as(what)
+                    .isTrue();
+            assertThat(Reference.permits(after, example.request(), example.at()))
+                    .as(what)
+                    .isFalse();
         });
     }
 
@@ -69,7 +81,8 @@ class PolicyDiffAgreesTest {
         boolean narrower = false;
         for (Instant time : turns(before, after, at)) {
             if (change.before().isPresent() && change.after().isPresent()) {
-                Cells cells = new Cells(before, after, change.before().get(), change.after().get(), time);
+                Cells cells = new Cells(
+                        before, after, change.before().get(), change.after().get(), time);
                 wider |= cells.somePermittedAfterOnly();
                 narrower |= cells.somePermittedBeforeOnly();
             } else if (change.after().isPresent()) {

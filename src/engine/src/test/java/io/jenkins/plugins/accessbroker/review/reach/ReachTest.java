@@ -40,7 +40,8 @@ class ReachTest {
                 "jobs: [a]                                     | jobs: [a], branches: [main], users: [x]  | false",
             })
     void a_grant_that_denies_take_all_of_is_unreachable(String to, String deny, boolean unreachable) {
-        PolicySet policies = set("denies:\n  d: {purpose: D, to: {" + deny.strip() + "}}\n" + grant("g", to, "2027-03-31"));
+        PolicySet policies =
+                set("denies:\n  d: {purpose: D, to: {" + deny.strip() + "}}\n" + grant("g", to, "2027-03-31"));
 
         assertThat(Reach.unreachable(policies, AT)).hasSize(unreachable ? 1 : 0);
     }
@@ -48,10 +49,10 @@ class ReachTest {
     @Test
     void two_denies_can_take_all_together() {
         PolicySet policies = set("""
-                denies:
-                  one: {purpose: D, to: {agents: {life: static}}}
-                  two: {purpose: D, to: {agents: {life: ephemeral}}}
-                """ + grant("g", "jobs: [a]", "2027-03-31"));
+            denies:
+              one: {purpose: D, to: {agents: {life: static}}}
+              two: {purpose: D, to: {agents: {life: ephemeral}}}
+            """ + grant("g", "jobs: [a]", "2027-03-31"));
 
         assertThat(Reach.unreachable(policies, AT)).hasSize(1);
     }
@@ -78,16 +79,14 @@ class ReachTest {
                 "jobs: [a]                             | jobs: [a], replays: allow             | true",
             })
     void a_grant_that_another_permits_all_of_is_covered(String narrow, String wide, boolean covered) {
-        PolicySet policies =
-                set(grant("narrow", narrow, "2027-03-31") + grant2("wide", wide, "2027-03-31"));
+        PolicySet policies = set(grant("narrow", narrow, "2027-03-31") + grant2("wide", wide, "2027-03-31"));
 
         assertThat(covers(policies).contains("p/narrow by p/wide")).isEqualTo(covered);
     }
 
     @Test
     void of_grants_that_are_the_same_one_is_covered() {
-        PolicySet policies =
-                set(grant("one", "jobs: [a]", "2027-03-31") + grant2("two", "jobs: [a]", "2027-03-31"));
+        PolicySet policies = set(grant("one", "jobs: [a]", "2027-03-31") + grant2("two", "jobs: [a]", "2027-03-31"));
 
         assertThat(covers(policies)).containsExactly("p/two by p/one");
     }
@@ -97,8 +96,10 @@ class ReachTest {
         String other = grant2("wide", "jobs: [\"**\"]", "2027-03-31").replace("credential: key", "credential: other");
         String shorter = grant2("wide", "jobs: [\"**\"]", "2027-03-30");
 
-        assertThat(covers(set(grant("narrow", "jobs: [a]", "2027-03-31") + other))).isEmpty();
-        assertThat(covers(set(grant("narrow", "jobs: [a]", "2027-03-31") + shorter))).isEmpty();
+        assertThat(covers(set(grant("narrow", "jobs: [a]", "2027-03-31") + other)))
+                .isEmpty();
+        assertThat(covers(set(grant("narrow", "jobs: [a]", "2027-03-31") + shorter)))
+                .isEmpty();
     }
 
     @Test
