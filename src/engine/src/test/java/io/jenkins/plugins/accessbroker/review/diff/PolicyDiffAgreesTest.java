@@ -11,11 +11,19 @@ import io.jenkins.plugins.accessbroker.policy.Deny;
 import io.jenkins.plugins.accessbroker.policy.Grant;
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.RegisteredAgent;
+import io.jenkins.plugins.accessbroker.policy.Scope;
+import io.jenkins.plugins.accessbroker.request.Fact;
+import io.jenkins.plugins.accessbroker.request.Revision;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,12 +41,12 @@ class PolicyDiffAgreesTest {
             List<PolicySpec> before = pair.before();
             List<PolicySpec> after = pair.after();
             Instant at = new Worlds(seed).time();
-            PolicyDiff diff = PolicyDiff.of(set(before), set(after), at);
+            PolicyDiff diff = PolicyDiff.of(set(before, seed), set(after, seed + 1), at);
             for (GrantChange change : diff.grants()) {
                 String what = "seed " + seed + ", grant " + change.name();
                 assertThat(change.notCompared()).as(what).isEmpty();
                 real(change, before, after, what);
-                agrees(change, set(before), set(after), at, what);
+                agrees(change, set(before, seed), set(after, seed + 1), at, what);
                 met.merge(change.verdict(), 1, Integer::sum);
                 later += change.widening()
                                 .filter(example -> example.at().isAfter(at))
@@ -59,21 +67,22 @@ class PolicyDiffAgreesTest {
     /** The independent reference decides every example as it says. */
     private static void real(GrantChange change, List<PolicySpec> before, List<PolicySpec> after, String what) {
         change.widening().ifPresent(example -> {
-            assertThat(Reference.permits(after, example.request(), example.at()))
-                    .as(what)
-                    .isTrue();
-            assertThat(Reference.permits(before, example.request(), example.at()))
-                    .as(what)
-                    .isFalse();
+            assertThat(permits(after, change.after(), example)).as(what).isTrue();
+            assertThat(permits(before, change.before(), example)).as(what).isFalse();
         });
         change.narrowing().ifPresent(example -> {
-            assertThat(Reference.permits(before, example.request(), example.at()))
-                    .as(what)
-                    .isTrue();
-            assertThat(Reference.permits(after, example.request(), example.at()))
-                    .as(what)
-                    .isFalse();
+            assertThat(permits(before, change.before(), example)).as(what).isTrue();
+            assertThat(permits(after, change.after(), example)).as(what).isFalse();
         });
+    }
+
+    /** What the reference says, which knows nothing of revisions, and whether a grant of the job's repository has one. */
+    private static boolean permits(List<PolicySpec> policies, Optional<Grant> grant, Example example) {
+        boolean needed =
+                grant.filter(found -> found.scope().isOfJobsRepository()).isPresent();
+        boolean trusted = example.request().build().revision() instanceof Fact.Known<Revision> known
+                && known.value().trusted();
+        return Reference.permits(policies, example.request(), example.at()) && (trusted || !needed);
     }
 
     private static void agrees(GrantChange change, PolicySet before, PolicySet after, Instant at, String what) {
@@ -109,8 +118,56 @@ class PolicyDiffAgreesTest {
         return turns;
     }
 
-    private static PolicySet set(List<PolicySpec> specs) {
-        List<Policy> policies = specs.stream().map(PolicySpec::policy).toList();
-        return new PolicySet(policies);
+    /** The policies; some of their grants are of the job's own repository. */
+    private static PolicySet set(List<PolicySpec> specs, long seed) {
+        Random random = new Random(seed / 2);
+        return new PolicySet(specs.stream()
+                .map(PolicySpec::policy)
+                .map(policy -> new Policy(
+                        policy.name(),
+                        policy.owner(),
+                        policy.grants().stream()
+                                .map(grant -> random.nextInt(4) == 0 ? ofJobsRepository(grant) : grant)
+                                .toList(),
+                        policy.denies(),
+                        policy.codingAgents(),
+                        policy.digest(),
+                        policy.at()))
+                .toList());
+    }
+
+    private static Grant ofJobsRepository(Grant grant) {
+        return new Grant(
+                grant.name(),
+                grant.owner(),
+                grant.purpose(),
+                grant.expires(),
+                grant.conditions(),
+                new JobsScope(grant.scope().ttl()),
+                grant.at(),
+                grant.expiresAt());
+    }
+
+    /** A scope of the job's own repository. */
+    private record JobsScope(Duration ttl) implements Scope {
+        @Override
+        public String issuer() {
+            return "jobs";
+        }
+
+        @Override
+        public boolean isOfJobsRepository() {
+            return true;
+        }
+
+        @Override
+        public String summary() {
+            return "a test credential";
+        }
+
+        @Override
+        public SortedMap<String, String> details() {
+            return new TreeMap<>();
+        }
     }
 }
