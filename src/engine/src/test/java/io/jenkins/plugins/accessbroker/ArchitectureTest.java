@@ -43,6 +43,18 @@ class ArchitectureTest {
                 "policy.yaml");
         arrow("request.json", "text", "request", "policy.document");
         arrow("decision", "text", "request", "policy", "policy.condition", "policy.document");
+        arrow("review.space", "request", "policy", "policy.condition", "decision");
+        arrow(
+                "review.diff",
+                "text",
+                "request",
+                "policy",
+                "policy.condition",
+                "policy.document",
+                "decision",
+                "review.space");
+        arrow("review.reach", "request", "policy", "policy.condition", "decision", "review.space");
+        arrow("review.diff.json", "request", "request.json", "policy", "policy.document", "review.diff");
         arrow("decision.json", "request", "policy", "policy.condition", "policy.document", "decision");
         arrow("approval", "text");
         arrow("approval.ssh", "text", "policy.document", "approval");
@@ -87,7 +99,7 @@ class ArchitectureTest {
         arrow("audit.index", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
-        arrow("review.rules", "text", "request", "policy", "policy.condition", "decision", "review.check");
+        arrow("review.rules", "text", "request", "policy", "policy.condition", "decision", "review.check", "review.reach");
         arrow(
                 "policy.source",
                 "text",
@@ -128,6 +140,7 @@ class ArchitectureTest {
             "request.json", List.of("com.fasterxml.jackson.core."),
             "decision.json", List.of("com.fasterxml.jackson.core."),
             "review.check.json", List.of("com.fasterxml.jackson.core."),
+            "review.diff.json", List.of("com.fasterxml.jackson.core."),
             "audit.json", List.of("com.fasterxml.jackson.core."),
             "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."),
             "issuer.github", List.of("com.fasterxml.jackson.core."));

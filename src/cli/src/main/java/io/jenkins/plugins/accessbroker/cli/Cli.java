@@ -16,6 +16,7 @@ import io.jenkins.plugins.accessbroker.cli.policies.PoliciesCommand;
 import io.jenkins.plugins.accessbroker.cli.policies.UpdateCommand;
 import io.jenkins.plugins.accessbroker.cli.policies.VerifyApprovalCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.CheckCommand;
+import io.jenkins.plugins.accessbroker.cli.policy.DiffCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.ExplainCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.SchemaCommand;
 import io.jenkins.plugins.accessbroker.cli.policy.TestCommand;
@@ -70,6 +71,7 @@ public final class Cli {
     CommandLine commandLine() {
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new CheckCommand(console, kinds))
+                .addSubcommand(new DiffCommand(console, kinds))
                 .addSubcommand(new ExplainCommand(console, kinds))
                 .addSubcommand(new SchemaCommand(console, kinds))
                 .addSubcommand(new TestCommand(console, kinds))

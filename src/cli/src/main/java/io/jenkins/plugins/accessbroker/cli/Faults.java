@@ -11,6 +11,7 @@ import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import io.jenkins.plugins.accessbroker.cli.console.Style;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
+import io.jenkins.plugins.accessbroker.policy.git.GitFault;
 import io.jenkins.plugins.accessbroker.policy.source.SourceFault;
 import io.jenkins.plugins.accessbroker.request.RequestFault;
 import java.io.PrintWriter;
@@ -23,6 +24,7 @@ final class Faults {
 
     private static final Set<Class<? extends Exception>> FORESEEN = Set.of(
             RequestFault.class,
+            GitFault.class,
             IssuerFault.class,
             AuditFault.class,
             LogFault.class,

@@ -12,11 +12,12 @@ import java.util.Map;
  * <p>A tree of segments: each entry is filed at the end of its glob's literal segments, so a look-up walks the job's
  * own segments only.
  */
-final class JobIndex<T> {
+public final class JobIndex<T> {
     private final Map<String, JobIndex<T>> children = new HashMap<>();
     private final List<T> entries = new ArrayList<>();
 
-    void add(Glob jobs, T entry) {
+    /** Files an entry under a glob. */
+    public void add(Glob jobs, T entry) {
         JobIndex<T> node = this;
         for (String segment : jobs.pattern().split("/", -1)) {
             if (segment.contains("*")) {
@@ -28,7 +29,7 @@ final class JobIndex<T> {
     }
 
     /** At most {@code limit} entries, those filed closest to the job first. */
-    List<T> candidates(String job, int limit) {
+    public List<T> candidates(String job, int limit) {
         List<JobIndex<T>> path = new ArrayList<>(List.of(this));
         JobIndex<T> node = this;
         for (String segment : job.split("/", -1)) {

@@ -98,6 +98,16 @@ public final class PolicySet {
         return Optional.ofNullable(grants.get(name)).map(Compiled::grant);
     }
 
+    /** Every deny that is about a grant, in force or not; none if there is no such grant. */
+    public List<Deny> concerning(GrantName name) {
+        return Optional.ofNullable(grants.get(name)).map(Compiled::denies).orElse(List.of());
+    }
+
+    /** The registration of a coding agent, in force or not. */
+    public Optional<RegisteredAgent> codingAgent(String id) {
+        return Optional.ofNullable(agents.get(id));
+    }
+
     /** Decides a request at a time. Pure: the same request and time always get the same decision and trace. */
     public Decision decide(AccessRequest request, Instant time) {
         Compiled compiled = grants.get(request.grant());

@@ -47,8 +47,11 @@ public record Deny(
 
     /** Whether it is in force at the time. */
     public boolean inForce(Instant time) {
-        return expires.map(day -> time.isBefore(
-                        day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .orElse(true);
+        return end().map(time::isBefore).orElse(true);
+    }
+
+    /** The first moment at which it denies nothing any more: the end of its last day in UTC, if it has one. */
+    public Optional<Instant> end() {
+        return expires.map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

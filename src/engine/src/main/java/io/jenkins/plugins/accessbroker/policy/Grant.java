@@ -68,4 +68,9 @@ public record Grant(
     public Instant end() {
         return expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
+
+    /** As {@link #end}, or the start of the day on which it is offboarded, whichever comes first. */
+    public Instant stop() {
+        return Offboarding.stop(end(), offboarded);
+    }
 }

@@ -33,6 +33,14 @@ public record GuardedCredential(String id, Mode mode) implements Scope {
         return Duration.ZERO;
     }
 
+    /** The same credential; while its uses are only observed, it is open to more builds than the grant says. */
+    @Override
+    public boolean covers(Scope other) {
+        return other instanceof GuardedCredential guarded
+                && guarded.id().equals(id)
+                && (mode == Mode.OBSERVE || guarded.mode() == Mode.ENFORCE);
+    }
+
     @Override
     public String summary() {
         return "use of the Jenkins credential `" + id + "`";

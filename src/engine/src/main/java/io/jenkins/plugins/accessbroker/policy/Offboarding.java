@@ -33,6 +33,11 @@ public record Offboarding(String what, LocalDate day, Position at) {
         return time.isBefore(start());
     }
 
+    /** The first moment at which what would end at one moment gives nothing, offboarded as it may be. */
+    static Instant stop(Instant end, Optional<Offboarding> offboarded) {
+        return offboarded.map(Offboarding::start).filter(end::isAfter).orElse(end);
+    }
+
     /** The one that comes first, if there is any. */
     public static Optional<Offboarding> first(Optional<Offboarding> one, Optional<Offboarding> other) {
         return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.comparing(Offboarding::day));

@@ -35,6 +35,16 @@ public record RegisteredAgent(
 
     /** Whether the registration has not expired at the time. */
     public boolean inForce(Instant time) {
-        return time.isBefore(expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        return time.isBefore(end());
+    }
+
+    /** The first moment at which it is not in force any more: the end of its last day in UTC. */
+    public Instant end() {
+        return expires.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** As {@link #end}, or the start of the day on which it is offboarded, whichever comes first. */
+    public Instant stop() {
+        return Offboarding.stop(end(), offboarded);
     }
 }

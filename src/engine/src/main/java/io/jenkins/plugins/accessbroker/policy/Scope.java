@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a grant issues: one issuer's own, immutable description, checked when the policy is read.
@@ -51,6 +52,22 @@ public interface Scope {
     /** The parts of it that are wildcards where names could be, each in words. */
     default List<String> wildcards() {
         return List.of();
+    }
+
+    /**
+     * Whether it surely gives all that another scope gives, for as long. What is not surely more counts as different: by
+     * default all {@link #details} but the ttl must be the same.
+     */
+    default boolean covers(Scope other) {
+        return issuer().equals(other.issuer())
+                && ttl().compareTo(other.ttl()) >= 0
+                && withoutTtl(this).equals(withoutTtl(other));
+    }
+
+    private static SortedMap<String, String> withoutTtl(Scope scope) {
+        SortedMap<String, String> details = new TreeMap<>(scope.details());
+        details.remove("ttl");
+        return details;
     }
 
     /** What it gives access to, in a few words: a role, some repositories. */

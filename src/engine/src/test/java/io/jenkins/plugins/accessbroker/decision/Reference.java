@@ -25,10 +25,10 @@ import java.util.regex.Pattern;
  * Decides as the policy reference says, one sentence of it after the other, with nothing of the engine but the facts:
  * no index, no condition types, globs by regular expressions.
  */
-final class Reference {
+public final class Reference {
     private Reference() {}
 
-    static boolean permits(List<PolicySpec> policies, AccessRequest request, Instant time) {
+    public static boolean permits(List<PolicySpec> policies, AccessRequest request, Instant time) {
         LocalDate today = time.atZone(ZoneOffset.UTC).toLocalDate();
         for (PolicySpec policy : policies) {
             for (GrantSpec grant : policy.grants()) {

@@ -36,14 +36,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Policies as plain data, from which both the real policies and the reference's view of them are made. */
-final class Spec {
-    static final Position AT = new Position("test.yaml", 1, 1);
+public final class Spec {
+    public static final Position AT = new Position("test.yaml", 1, 1);
     static final Owner OWNER = new Owner("Team", "boss@example.com", "oncall@example.com");
 
     private Spec() {}
 
     /** What a grant or a deny asks for; an empty part asks for nothing. */
-    record To(
+    public record To(
             List<String> jobs,
             List<String> branches,
             Set<Trigger.Kind> triggers,
@@ -81,7 +81,7 @@ final class Spec {
         }
     }
 
-    record GrantSpec(
+    public record GrantSpec(
             GrantName name,
             LocalDate expires,
             Optional<LocalDate> offboarded,
@@ -93,7 +93,7 @@ final class Spec {
             boolean builtIn,
             Set<String> codingAgents) {
 
-        Grant grant(Optional<LocalDate> owner) {
+        public Grant grant(Optional<LocalDate> owner) {
             List<Condition> conditions = new ArrayList<>(to.conditions());
             conditions.add(new BuiltIn(builtIn, AT));
             conditions.add(new ChangeRequests(changes, AT));
@@ -115,19 +115,19 @@ final class Spec {
         }
     }
 
-    record DenySpec(String name, Optional<LocalDate> expires, List<String> grants, To to) {
+    public record DenySpec(String name, Optional<LocalDate> expires, List<String> grants, To to) {
         Deny deny(String policy) {
             return new Deny(policy, name, OWNER, "test", expires, globs(grants), to.conditions(), AT);
         }
     }
 
-    record PolicySpec(
+    public record PolicySpec(
             String name,
             Optional<LocalDate> offboarded,
             List<GrantSpec> grants,
             List<DenySpec> denies,
             List<AgentSpec> agents) {
-        Policy policy() {
+        public Policy policy() {
             return new Policy(
                     name,
                     OWNER,
@@ -139,7 +139,7 @@ final class Spec {
         }
     }
 
-    record AgentSpec(String id, LocalDate expires, Optional<LocalDate> offboarded) {
+    public record AgentSpec(String id, LocalDate expires, Optional<LocalDate> offboarded) {
         RegisteredAgent agent(Optional<LocalDate> owner) {
             return new RegisteredAgent(id, OWNER, "test", expires, AT, end(offboarded, owner));
         }
@@ -152,7 +152,7 @@ final class Spec {
     }
 
     /** A scope that nobody can issue. */
-    record TestScope(Duration ttl) implements Scope {
+    public record TestScope(Duration ttl) implements Scope {
         @Override
         public String issuer() {
             return "test";

@@ -31,7 +31,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /** Random policies and requests over few names, so that they often meet. */
-final class Worlds {
+public final class Worlds {
     private static final LocalDate DAY = LocalDate.of(2026, 6, 15);
     private static final List<String> JOBS = List.of("a", "a/b", "a/b/c", "a/x", "b/c", "ab");
     private static final List<String> GLOBS =
@@ -46,11 +46,11 @@ final class Worlds {
 
     private final Random random;
 
-    Worlds(long seed) {
+    public Worlds(long seed) {
         this.random = new Random(seed);
     }
 
-    List<PolicySpec> policies() {
+    public List<PolicySpec> policies() {
         List<PolicySpec> policies = new ArrayList<>();
         for (String name : List.of("p", "q")) {
             List<GrantSpec> grants = new ArrayList<>();
@@ -71,11 +71,11 @@ final class Worlds {
         return policies;
     }
 
-    Instant time() {
+    public Instant time() {
         return DAY.atStartOfDay(ZoneOffset.UTC).toInstant().plusSeconds(random.nextInt(86_400));
     }
 
-    AccessRequest request() {
+    public AccessRequest request() {
         GrantName grant = new GrantName(one(List.of("p", "q")), "g" + random.nextInt(4));
         Optional<Duration> ttl = rarely(() -> Duration.ofMinutes(1 + random.nextInt(120)));
         return new AccessRequest(grant, build(), ttl, Optional.empty());

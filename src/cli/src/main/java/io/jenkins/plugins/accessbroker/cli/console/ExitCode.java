@@ -14,5 +14,8 @@ public final class ExitCode {
     /** The request was denied. */
     public static final int DENIED = 3;
 
+    /** A change of policies gives somebody more, and that was asked to fail. */
+    public static final int WIDENED = 4;
+
     private ExitCode() {}
 }

@@ -1,2 +1,2 @@
-/** The commands that read policies: {@code check}, {@code explain} and {@code test}. */
+/** The commands that read policies: {@code check}, {@code diff}, {@code explain} and {@code test}. */
 package io.jenkins.plugins.accessbroker.cli.policy;

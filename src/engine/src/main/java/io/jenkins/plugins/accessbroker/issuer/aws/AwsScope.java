@@ -66,6 +66,25 @@ public record AwsScope(
         return StsLimits.SHORTEST;
     }
 
+    /** The same session, for as long or longer, with the same session policies or none. */
+    @Override
+    public boolean covers(Scope other) {
+        return other instanceof AwsScope scope
+                && ttl.compareTo(scope.ttl()) >= 0
+                && (isWholeRole()
+                        || sessionPolicy.equals(scope.sessionPolicy())
+                                && managedPolicies.equals(scope.managedPolicies()))
+                && role.equals(scope.role())
+                && region.equals(scope.region())
+                && externalId.equals(scope.externalId())
+                && attribution == scope.attribution()
+                && tags.equals(scope.tags());
+    }
+
+    private boolean isWholeRole() {
+        return sessionPolicy.isEmpty() && managedPolicies.isEmpty();
+    }
+
     @Override
     public Optional<String> wholeIdentity() {
         return sessionPolicy.isEmpty() && managedPolicies.isEmpty() ? Optional.of(role.toString()) : Optional.empty();

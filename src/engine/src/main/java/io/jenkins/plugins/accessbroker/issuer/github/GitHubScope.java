@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -76,6 +77,22 @@ record GitHubScope(List<Repository> repositories, boolean jobs, SortedMap<String
     @Override
     public boolean isOfJobsRepository() {
         return jobs;
+    }
+
+    /** All its repositories, each with the same permission or more; {@code scm} only if this has it too. */
+    @Override
+    public boolean covers(Scope other) {
+        return other instanceof GitHubScope scope
+                && (jobs || !scope.jobs())
+                && keys().containsAll(scope.keys())
+                && scope.permissions().entrySet().stream()
+                        .allMatch(wanted -> Optional.ofNullable(permissions.get(wanted.getKey()))
+                                .filter(level -> level.compareTo(wanted.getValue()) >= 0)
+                                .isPresent());
+    }
+
+    private Set<String> keys() {
+        return repositories.stream().map(Repository::key).collect(Collectors.toSet());
     }
 
     @Override

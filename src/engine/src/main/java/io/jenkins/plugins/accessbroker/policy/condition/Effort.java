@@ -8,6 +8,7 @@ public final class Effort {
     /** Steps of one comparison: well under a second, and under 100 MB of memory. */
     public static final long ONE_COMPARISON = 5_000_000;
 
+    private final Effort whole;
     private long left;
 
     /**
@@ -16,15 +17,25 @@ public final class Effort {
      * @param steps how many places of patterns may be looked at, at least 1
      */
     public Effort(long steps) {
+        this(steps, null);
+    }
+
+    private Effort(long steps, Effort whole) {
         if (steps < 1) {
             throw new IllegalArgumentException("effort of " + steps + " steps, expected 1 or more");
         }
         this.left = steps;
+        this.whole = whole;
     }
 
     /** Effort for one comparison. */
     public static Effort ofOneComparison() {
         return new Effort(ONE_COMPARISON);
+    }
+
+    /** Effort for a part of the work, whose steps are taken from this one too. */
+    public Effort part(long steps) {
+        return new Effort(steps, this);
     }
 
     /**
@@ -37,11 +48,12 @@ public final class Effort {
         if (left < 0) {
             throw new ComparisonFault(
                     ComparisonFault.Reason.TOO_ENTANGLED,
-                    "too many ways in which the patterns and denies overlap to compare them exactly: use fewer, simpler"
-                            + " ones");
+                    "patterns and denies overlap in too many ways to be compared exactly: use fewer, simpler ones");
+        }
+        if (whole != null) {
+            whole.take(steps);
         }
     }
-
     /** How many steps are left. */
     public long left() {
         return Math.max(left, 0);

@@ -8,12 +8,14 @@ public final class Rules {
     private static final List<Rule> ALL = List.of(
             new AllJobs(),
             new ChangeRequestsWrite(),
+            new Covered(),
             new FarExpiry(),
             new LabelOnlyAgents(),
             new PersonalOwner(),
             new SessionPolicyWildcard(),
             new SharedRole(),
-            new TtlAtMaximum());
+            new TtlAtMaximum(),
+            new Unreachable());
 
     private Rules() {}
 

@@ -1,0 +1,2 @@
+/** The JSON form of a change of policies. */
+package io.jenkins.plugins.accessbroker.review.diff.json;

@@ -1,0 +1,52 @@
+package io.jenkins.plugins.accessbroker.review.space;
+
+import io.jenkins.plugins.accessbroker.policy.condition.Condition;
+import io.jenkins.plugins.accessbroker.policy.condition.Finding;
+import io.jenkins.plugins.accessbroker.request.BuildContext;
+import java.util.Objects;
+
+/**
+ * What a request that is searched for must be like with regard to one condition.
+ *
+ * @param condition the condition
+ * @param kind what must become of it
+ */
+record Wish(Condition condition, Kind kind) {
+
+    /** What must become of a condition. */
+    enum Kind {
+        /** As a condition of a grant it holds for certain. */
+        HOLDS,
+        /** As a condition of a grant it does not hold, or that is not known. */
+        FAILS,
+        /** As a condition of a deny it is met, or that is not known. */
+        CONCERNS,
+        /** As a condition of a deny it is certainly not met. */
+        SPARES
+    }
+
+    Wish {
+        Objects.requireNonNull(condition);
+        Objects.requireNonNull(kind);
+    }
+
+    /** Whether it is about every fact of a dimension, where there can be several; others are about any of them. */
+    boolean isOfEach() {
+        return kind == Kind.HOLDS || kind == Kind.SPARES;
+    }
+
+    /** Whether a single fact has to be one that the condition names. */
+    boolean wantsNamed() {
+        return kind == Kind.HOLDS || kind == Kind.CONCERNS;
+    }
+
+    /** Whether the build is so. */
+    boolean isMetBy(BuildContext build) {
+        return switch (kind) {
+            case HOLDS -> condition.check(build).holds();
+            case FAILS -> !condition.check(build).holds();
+            case CONCERNS -> condition.concerns(build).verdict() != Finding.Verdict.FAILS;
+            case SPARES -> condition.concerns(build).verdict() == Finding.Verdict.FAILS;
+        };
+    }
+}
