@@ -99,7 +99,15 @@ class ArchitectureTest {
         arrow("audit.index", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
-        arrow("review.rules", "text", "request", "policy", "policy.condition", "decision", "review.check", "review.reach");
+        arrow(
+                "review.rules",
+                "text",
+                "request",
+                "policy",
+                "policy.condition",
+                "decision",
+                "review.check",
+                "review.reach");
         arrow(
                 "policy.source",
                 "text",

@@ -27,8 +27,9 @@ final class Filters {
     @Option(
             names = "--user",
             paramLabel = VALUE,
-            description = "of builds that this user started, replayed, restarted or proposed the change of; of policies that"
-                    + " this person changed or approved")
+            description =
+                    "of builds that this user started, replayed, restarted or proposed the change of; of policies that"
+                            + " this person changed or approved")
     private List<String> users = List.of();
 
     @Option(names = "--agent", paramLabel = VALUE, description = "of builds on this agent")

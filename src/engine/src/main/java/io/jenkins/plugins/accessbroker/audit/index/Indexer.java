@@ -38,7 +38,8 @@ final class Indexer {
     /** Puts one entry in. One that is no event of a form known here is found by nothing. */
     void add(LogEntry entry) throws SQLException, LogFault {
         Reading reading = EventReader.read(entry.bytes());
-        if (reading instanceof Reading.Readable readable && readable.event().head().sequence() == entry.sequence()) {
+        if (reading instanceof Reading.Readable readable
+                && readable.event().head().sequence() == entry.sequence()) {
             add(entry.sequence(), readable.event());
         } else if (reading instanceof Reading.AboutPolicies policies
                 && policies.event().sequence() == entry.sequence()) {

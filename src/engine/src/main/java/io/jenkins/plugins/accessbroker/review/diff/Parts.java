@@ -53,7 +53,10 @@ final class Parts {
                 parts.put(
                         "coding agent " + Quote.of(agent.id()),
                         List.of(
-                                agent.owner(), agent.purpose(), agent.expires(), agent.offboarded().map(Offboarding::day)));
+                                agent.owner(),
+                                agent.purpose(),
+                                agent.expires(),
+                                agent.offboarded().map(Offboarding::day)));
             }
         }
         return parts;

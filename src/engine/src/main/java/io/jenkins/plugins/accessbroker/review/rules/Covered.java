@@ -28,7 +28,8 @@ final class Covered implements Rule {
                         id(),
                         cover.grant().at(),
                         "grant " + Quote.of(cover.grant().name().toString()) + " gives nothing that grant "
-                                + Quote.of(cover.by().name().toString()) + " at " + cover.by().at()
+                                + Quote.of(cover.by().name().toString()) + " at "
+                                + cover.by().at()
                                 + " does not give to the same builds: remove one of them, or narrow the other",
                         cover.grant()))
                 .toList();

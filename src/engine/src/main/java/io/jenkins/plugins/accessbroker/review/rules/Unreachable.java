@@ -27,7 +27,8 @@ final class Unreachable implements Rule {
                 .map(grant -> Warning.of(
                         id(),
                         grant.at(),
-                        "no request can be permitted by grant " + Quote.of(grant.name().toString())
+                        "no request can be permitted by grant "
+                                + Quote.of(grant.name().toString())
                                 + ": correct its conditions or the denies that concern it, or remove it",
                         grant))
                 .toList();

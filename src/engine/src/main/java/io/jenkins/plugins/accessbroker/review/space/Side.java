@@ -66,7 +66,9 @@ public final class Side {
     }
 
     boolean isRegistered(String id) {
-        return policies.codingAgent(id).filter(agent -> time.isBefore(agent.stop())).isPresent();
+        return policies.codingAgent(id)
+                .filter(agent -> time.isBefore(agent.stop()))
+                .isPresent();
     }
 
     boolean ofJobsRepository() {

@@ -85,6 +85,7 @@ class PolicyDiffTest {
                 false,
                 false,
                 Set.of());
-        return new PolicySet(List.of(new PolicySpec("p", Optional.empty(), List.of(grant), List.of(), List.of()).policy()));
+        return new PolicySet(
+                List.of(new PolicySpec("p", Optional.empty(), List.of(grant), List.of(), List.of()).policy()));
     }
 }
