@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.review.diff;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.policy.Deny;
 import io.jenkins.plugins.accessbroker.policy.Grant;
+import io.jenkins.plugins.accessbroker.policy.Offboarding;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import io.jenkins.plugins.accessbroker.request.Agent;
@@ -135,12 +136,12 @@ final class Cells {
 
     private boolean before(long cell) {
         long ofBefore = (1L << denyOfBefore) - 1 << 2;
-        return time.isBefore(was.end()) && (cell & 1) != 0 && (cell & ofBefore) == 0;
+        return gives(was) && (cell & 1) != 0 && (cell & ofBefore) == 0;
     }
 
     private boolean after(long cell) {
         long ofAfter = (1L << denies.size() - denyOfBefore) - 1 << 2 + denyOfBefore;
-        return time.isBefore(is.end()) && (cell & 2) != 0 && (cell & ofAfter) == 0;
+        return gives(is) && (cell & 2) != 0 && (cell & ofAfter) == 0;
     }
 
     private Set<Long> cells() {
@@ -256,7 +257,8 @@ final class Cells {
         return agents.stream()
                 .allMatch(agent -> policies.policies().stream()
                         .flatMap(policy -> policy.codingAgents().stream())
-                        .anyMatch(known -> known.id().equals(agent.id()) && known.inForce(time)));
+                        .anyMatch(known ->
+                                known.id().equals(agent.id()) && known.inForce(time) && isThere(known.offboarded())));
     }
 
     private Set<Long> ttls() {
@@ -394,5 +396,13 @@ final class Cells {
 
     private static <T> Fact<T> unknown() {
         return Fact.unknown("test");
+    }
+
+    private boolean gives(Grant grant) {
+        return time.isBefore(grant.end()) && isThere(grant.offboarded());
+    }
+
+    private boolean isThere(Optional<Offboarding> offboarded) {
+        return offboarded.map(end -> end.isAhead(time)).orElse(true);
     }
 }

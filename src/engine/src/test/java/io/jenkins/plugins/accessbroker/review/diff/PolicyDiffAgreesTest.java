@@ -107,11 +107,11 @@ class PolicyDiffAgreesTest {
         assertThat(change.narrowing().isPresent()).as(what + " is narrower").isEqualTo(narrower);
     }
 
-    /** The time, and the end of every part of either version after it. */
     private static void offboarded(Optional<Offboarding> end, Set<Instant> turns) {
         end.map(Offboarding::start).ifPresent(turns::add);
     }
 
+    /** The time, and the end of every part of either version after it. */
     private static Set<Instant> turns(PolicySet before, PolicySet after, Instant at) {
         Set<Instant> turns = new TreeSet<>(Set.of(at));
         Stream.of(before, after).flatMap(set -> set.policies().stream()).forEach(policy -> {
