@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.cli.policy;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
+import io.jenkins.plugins.accessbroker.cli.console.InstantOption;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
