@@ -11,6 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramIT {
+    /** In the last year of the sample policies: before that, their expiry is one to warn of. */
+    private static final String LAST_YEAR = "2035-06-01T00:00:00Z";
+
     private static final String ESCAPE = "\u001b";
 
     @TempDir
@@ -53,7 +56,7 @@ class ProgramIT {
 
     @Test
     void keeps_results_and_messages_apart() throws Exception {
-        assertThat(jar.run("check", "policies"))
+        assertThat(jar.run("check", "policies", "--at", LAST_YEAR))
                 .isEqualTo(new Jar.Result(0, "no problems in 2 policy files with 5 grants\n", ""));
         assertThat(jar.run("audit", "show", "nowhere"))
                 .isEqualTo(new Jar.Result(
@@ -74,7 +77,8 @@ class ProgramIT {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "script is not there to make a terminal");
         jar.environment.put("TERM", "xterm");
 
-        String line = "script -qec \"'" + Jar.java() + "' -jar '" + Jar.PATH + "' check policies\" /dev/null";
+        String line = "script -qec \"'" + Jar.java() + "' -jar '" + Jar.PATH + "' check policies --at " + LAST_YEAR
+                + "\" /dev/null";
         assertThat(jar.shell(line).out()).contains(ESCAPE + "[1;32mno problems");
         jar.environment.put("NO_COLOR", "1");
         assertThat(jar.shell(line).out()).contains("no problems").doesNotContain(ESCAPE);
