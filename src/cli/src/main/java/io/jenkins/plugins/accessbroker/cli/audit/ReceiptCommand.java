@@ -61,16 +61,22 @@ public final class ReceiptCommand implements Callable<Integer> {
         @Option(names = "--lease", paramLabel = "ID", description = "the id of a lease: the event that it was issued")
         private Optional<String> lease = Optional.empty();
 
-        private boolean is(LogEntry entry) {
-            if (this.entry.isPresent()) {
-                return this.entry.get() == entry.sequence();
-            }
-            return Entry.parse(entry.sequence(), entry.bytes())
+        private boolean is(LogEntry found) {
+            return entry.map(number -> number == found.sequence()).orElseGet(() -> issued(found));
+        }
+
+        private boolean issued(LogEntry found) {
+            return Entry.parse(found.sequence(), found.bytes())
                     .filter(event -> event.value("type").equals("issued"))
                     .filter(event ->
                             credential.map(event.value("credential/id")::equals).orElse(true))
                     .filter(event -> lease.map(event.value("lease")::equals).orElse(true))
                     .isPresent();
+        }
+
+        /** Where in a log of so many entries to begin to look. */
+        private long from(long size) {
+            return entry.filter(number -> number >= 0 && number < size).orElse(0L);
         }
 
         private String what() {
@@ -96,7 +102,7 @@ public final class ReceiptCommand implements Callable<Integer> {
     }
 
     private LogEntry find(long size) throws LogFault, CliFault {
-        try (LogReader reader = LogReader.open(directory, size)) {
+        try (LogReader reader = LogReader.open(directory, wanted.from(size), size)) {
             for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
                 if (wanted.is(entry.get())) {
                     return entry.get();

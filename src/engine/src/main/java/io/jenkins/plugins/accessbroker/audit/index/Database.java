@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Properties;
@@ -18,16 +19,25 @@ import java.util.Properties;
  * sequence, since times of a log need not rise.
  */
 final class Database implements AutoCloseable {
-    private static final String[] TABLES = {
-        "CREATE TABLE IF NOT EXISTS state (form INTEGER, key TEXT, size INTEGER, root BLOB)",
-        "CREATE TABLE IF NOT EXISTS event (sequence INTEGER PRIMARY KEY, time INTEGER NOT NULL)",
-        "CREATE TABLE IF NOT EXISTS hour (hour INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL)",
-        "CREATE TABLE IF NOT EXISTS lease (id TEXT PRIMARY KEY, intent INTEGER NOT NULL, issued INTEGER) WITHOUT ROWID",
-        "CREATE TABLE IF NOT EXISTS term (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, "
-                + "UNIQUE (kind, value))",
-        "CREATE TABLE IF NOT EXISTS posting (term INTEGER, sequence INTEGER, PRIMARY KEY (term, sequence)) WITHOUT ROWID",
-        "CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (text, content='', detail=none)",
-    };
+    /** What SQLite's {@code PRAGMA application_id} says of an index: {@code acbi} in ASCII. */
+    private static final int APPLICATION = 0x61636269;
+
+    /** The tables, by name, and how each is made. */
+    private static final Map<String, String> TABLES = new LinkedHashMap<>();
+
+    static {
+        TABLES.put("state", "TABLE state (form INTEGER, key TEXT, size INTEGER, root BLOB)");
+        TABLES.put("event", "TABLE event (sequence INTEGER PRIMARY KEY, time INTEGER NOT NULL)");
+        TABLES.put("hour", "TABLE hour (hour INTEGER PRIMARY KEY, first INTEGER NOT NULL, last INTEGER NOT NULL)");
+        TABLES.put("lease", "TABLE lease (id TEXT PRIMARY KEY, intent INTEGER NOT NULL, issued INTEGER) WITHOUT ROWID");
+        TABLES.put(
+                "term",
+                "TABLE term (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, value))");
+        TABLES.put(
+                "posting",
+                "TABLE posting (term INTEGER, sequence INTEGER, PRIMARY KEY (term, sequence)) WITHOUT ROWID");
+        TABLES.put("words", "VIRTUAL TABLE words USING fts5 (text, content='')");
+    }
 
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
@@ -36,27 +46,59 @@ final class Database implements AutoCloseable {
         this.connection = connection;
     }
 
+    /**
+     * Opens the tables in a file, which is created if it is not there.
+     *
+     * @throws NotAnIndex if it is a database of something else, which is left as it is
+     * @throws SQLException if it cannot be used
+     */
     static Database open(Path file) throws SQLException {
         Properties properties = new Properties();
         properties.setProperty("busy_timeout", "60000");
-        properties.setProperty("journal_mode", "WAL");
         properties.setProperty("synchronous", "NORMAL");
         properties.setProperty("cache_size", "-65536");
-        properties.setProperty("transaction_mode", "IMMEDIATE");
-        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties);
+        Database database =
+                new Database(DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), properties));
         boolean open = false;
-        try (Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (String table : TABLES) {
-                statement.execute(table);
-            }
-            connection.commit();
+        try {
+            database.atOnce(database::claim);
             open = true;
-            return new Database(connection);
+            return database;
         } finally {
             if (!open) {
-                connection.close();
+                database.close();
             }
+        }
+    }
+
+    private void claim() throws SQLException {
+        boolean ours = number("PRAGMA application_id").orElse(0) == APPLICATION;
+        if (!ours && number("SELECT count(*) FROM sqlite_schema").orElse(0) > 0) {
+            throw new NotAnIndex();
+        }
+        if (!ours) {
+            execute("PRAGMA application_id = " + APPLICATION);
+            create();
+        }
+    }
+
+    private void create() throws SQLException {
+        for (String table : TABLES.values()) {
+            execute("CREATE " + table);
+        }
+    }
+
+    /** Empties all tables, in the transaction that is under way. */
+    void clear() throws SQLException {
+        for (String table : TABLES.keySet()) {
+            execute("DROP TABLE " + table);
+        }
+        create();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 
@@ -110,8 +152,28 @@ final class Database implements AutoCloseable {
         }
     }
 
-    void commit() throws SQLException {
-        connection.commit();
+    /** Does work in one transaction, during which no other process writes. */
+    <F extends Exception> void atOnce(Work<F> work) throws SQLException, F {
+        execute("BEGIN IMMEDIATE");
+        boolean done = false;
+        try {
+            work.run();
+            execute("COMMIT");
+            done = true;
+        } finally {
+            if (!done) {
+                rollBack();
+            }
+        }
+    }
+
+    /** SQLite has rolled back by itself where this fails; why the work failed is what is told. */
+    private void rollBack() {
+        try {
+            execute("ROLLBACK");
+        } catch (SQLException e) {
+            return;
+        }
     }
 
     @Override
@@ -123,5 +185,16 @@ final class Database implements AutoCloseable {
     @FunctionalInterface
     interface Row {
         void read(ResultSet row) throws SQLException;
+    }
+
+    /** Work in a transaction. */
+    @FunctionalInterface
+    interface Work<F extends Exception> {
+        void run() throws SQLException, F;
+    }
+
+    /** A database of something else. */
+    static final class NotAnIndex extends SQLException {
+        private static final long serialVersionUID = 1L;
     }
 }

@@ -6,8 +6,6 @@ import io.jenkins.plugins.accessbroker.audit.log.LogReader;
 import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.TreeHashes;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -53,14 +51,12 @@ public final class EventIndex implements AutoCloseable {
             Database database = Database.open(file);
             boolean open = false;
             try {
-                if (!continues(database, log, checkpoint, key)) {
-                    database.close();
-                    delete(file);
-                    database = Database.open(file);
-                    database.update("DELETE FROM state");
-                    database.update("INSERT INTO state (form, key, size) VALUES (?, ?, 0)", FORM, key.toString());
-                    database.commit();
-                }
+                database.<LogFault>atOnce(() -> {
+                    if (!continues(database, log, checkpoint, key)) {
+                        database.clear();
+                        database.update("INSERT INTO state (form, key, size) VALUES (?, ?, 0)", FORM, key.toString());
+                    }
+                });
                 catchUp(database, log, checkpoint.checkpoint().size());
                 open = true;
                 return new EventIndex(file, database, checkpoint.checkpoint().size());
@@ -69,6 +65,8 @@ public final class EventIndex implements AutoCloseable {
                     database.close();
                 }
             }
+        } catch (Database.NotAnIndex e) {
+            throw new IndexFault(file, e);
         } catch (SQLException e) {
             throw new IndexFault(file, e);
         }
@@ -78,7 +76,6 @@ public final class EventIndex implements AutoCloseable {
     private static boolean continues(Database database, Path log, SignedCheckpoint checkpoint, VerifierKey key)
             throws SQLException, LogFault {
         Optional<State> state = State.read(database);
-        database.commit();
         if (state.isEmpty()
                 || state.get().form != FORM
                 || !state.get().key.equals(key.toString())
@@ -93,31 +90,27 @@ public final class EventIndex implements AutoCloseable {
         return TreeHashes.of(log, size, true).range(0, size).bytes();
     }
 
+    /** Each batch is a transaction, which begins with where another process may have brought the index meanwhile. */
     private static void catchUp(Database database, Path log, long size) throws SQLException, LogFault {
-        Indexer indexer = new Indexer(database, log);
-        for (long at = State.read(database).orElseThrow().size; at < size; ) {
-            long end = Math.min(size, at + BATCH);
-            try (LogReader reader = LogReader.open(log, at, end)) {
-                for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-                    indexer.add(entry.get());
+        while (State.read(database).orElseThrow().size < size) {
+            database.<LogFault>atOnce(() -> {
+                long at = State.read(database).orElseThrow().size;
+                long end = Math.min(size, at + BATCH);
+                if (at < end) {
+                    index(new Indexer(database, log), log, at, end);
+                    database.update("UPDATE state SET size = ?, root = ?", end, root(log, end));
                 }
-            }
-            indexer.flush();
-            database.update("UPDATE state SET size = ?, root = ?", end, root(log, end));
-            database.commit();
-            at = end;
+            });
         }
-        database.commit();
     }
 
-    private static void delete(Path file) throws SQLException {
-        for (String suffix : List.of("", "-wal", "-shm")) {
-            try {
-                Files.deleteIfExists(Path.of(file + suffix));
-            } catch (IOException e) {
-                throw new SQLException("cannot delete it: " + e.getMessage(), e);
+    private static void index(Indexer indexer, Path log, long from, long to) throws SQLException, LogFault {
+        try (LogReader reader = LogReader.open(log, from, to)) {
+            for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
+                indexer.add(entry.get());
             }
         }
+        indexer.flush();
     }
 
     /** The entries that are indexed. */
@@ -132,9 +125,7 @@ public final class EventIndex implements AutoCloseable {
      */
     public List<Long> find(Query query) throws IndexFault {
         try {
-            List<Long> found = new Search(database, query).find();
-            database.commit();
-            return found;
+            return new Search(database, query).find();
         } catch (SQLException e) {
             throw new IndexFault(file, e);
         }

@@ -14,6 +14,12 @@ public final class IndexFault extends Exception {
                 cause);
     }
 
+    IndexFault(Path file, Database.NotAnIndex cause) {
+        super(
+                "the file `" + file + "` is a database of something else, not an index: give the index another file",
+                cause);
+    }
+
     private static String firstLine(SQLException cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }

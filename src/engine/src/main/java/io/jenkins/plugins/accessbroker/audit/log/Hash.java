@@ -9,7 +9,7 @@ import java.util.HexFormat;
 /** A SHA-256 hash: 32 bytes, compared by value. */
 public final class Hash {
     /** The bytes of a SHA-256 hash (FIPS 180-4, section 1). */
-    static final int BYTES = 32;
+    public static final int BYTES = 32;
 
     private final byte[] bytes;
 

@@ -9,11 +9,12 @@ import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault.Reason;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes receipts from the log in a directory. Reads only, and may run beside the writer. */
+/** Makes receipts from the log in a directory. Reads only, and may run beside the writer. Not thread-safe. */
 public final class Receipts {
     private final Path directory;
     private final SignedCheckpoint checkpoint;
     private final VerifierKey key;
+    private final TreeHashes stored;
 
     /**
      * Makes receipts under one checkpoint of a log.
@@ -26,6 +27,7 @@ public final class Receipts {
         this.directory = directory;
         this.checkpoint = checkpoint;
         this.key = key;
+        this.stored = tree(true);
     }
 
     /**
@@ -42,8 +44,7 @@ public final class Receipts {
                     Reason.ABSENT,
                     "the log has `" + size + "` entries, so none with the sequence `" + entry.sequence() + "`");
         }
-        for (boolean fromTiles : List.of(true, false)) {
-            TreeHashes tree = TreeHashes.of(directory, size, fromTiles);
+        for (TreeHashes tree : List.of(stored, tree(false))) {
             TlogProof proof = new TlogProof(
                     entry.bytes(), entry.sequence(), Inclusion.path(tree, entry.sequence(), size), checkpoint.bytes());
             try {
@@ -58,5 +59,9 @@ public final class Receipts {
                 Reason.UNSOUND,
                 "the audit log in `" + directory
                         + "` does not agree with its checkpoint, so there is no receipt: verify " + "it");
+    }
+
+    private TreeHashes tree(boolean fromTiles) {
+        return TreeHashes.of(directory, checkpoint.checkpoint().size(), fromTiles);
     }
 }

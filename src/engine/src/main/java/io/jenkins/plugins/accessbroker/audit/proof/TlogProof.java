@@ -29,7 +29,6 @@ public record TlogProof(byte[] extra, long index, List<Hash> path, byte[] checkp
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
     private static final int MAX_PATH = 63;
-    private static final int HASH_BYTES = 32;
 
     /** Checks the bounds and copies what could change. */
     public TlogProof {
@@ -105,7 +104,7 @@ public record TlogProof(byte[] extra, long index, List<Hash> path, byte[] checkp
         List<Hash> path = new ArrayList<>();
         for (String line : lines) {
             path.add(Base64Text.decode(line)
-                    .filter(hash -> hash.length == HASH_BYTES)
+                    .filter(hash -> hash.length == Hash.BYTES)
                     .map(Hash::of)
                     .orElseThrow(() -> fault("a line after its third is not the base64 of a hash")));
         }

@@ -23,6 +23,9 @@ import io.jenkins.plugins.accessbroker.request.json.RequestReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -181,13 +184,42 @@ class EventIndexTest {
         try (Database database = Database.open(file())) {
             database.update("DELETE FROM posting");
             database.update("UPDATE state SET root = ?", new byte[32]);
-            database.commit();
         }
         assertThat(find(Query.all(9).with(Kind.CREDENTIAL, "ASIA1"))).hasSize(3);
 
         Files.move(log(), folder.resolve("gone"));
         record(new SampleEvents(1).event());
         assertThat(find(Query.all(9))).containsExactly(0L);
+    }
+
+    @Test
+    void leaves_a_database_of_something_else_as_it_is() throws Exception {
+        story();
+        try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file());
+                Statement statement = other.createStatement()) {
+            statement.execute("CREATE TABLE state (precious TEXT)");
+        }
+        byte[] before = Files.readAllBytes(file());
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IndexFault.class)
+                .hasMessage("the file `" + file()
+                        + "` is a database of something else, not an index: give the index another file");
+
+        assertThat(file()).hasBinaryContent(before);
+    }
+
+    @Test
+    void goes_on_where_another_process_left_it() throws Exception {
+        story();
+        try (EventIndex first = open()) {
+            story();
+            try (EventIndex second = open()) {
+                assertThat(second.find(Query.all(9))).hasSize(8);
+            }
+            assertThat(first.find(Query.all(9))).hasSize(8);
+        }
+        assertThat(find(Query.all(9))).hasSize(8);
     }
 
     @Test
