@@ -56,7 +56,9 @@ class DemoTest {
         assertThat(status("dev", "manage/access-broker/")).isEqualTo(403);
 
         List<String> secrets = jenkins.runRemotely(SampleBuilds::secrets);
-        assertThat(secrets).as("the broker's own secret, and two of each session").hasSizeGreaterThan(6);
+        assertThat(secrets)
+                .as("the broker's own secret, and two of each session")
+                .hasSizeGreaterThan(6);
         jenkins.stopJenkins();
         SecretsNowhere.assertIn(jenkins.getHome().toPath(), secrets);
     }

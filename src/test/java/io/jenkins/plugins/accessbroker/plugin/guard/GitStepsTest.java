@@ -15,11 +15,8 @@ import hudson.plugins.git.UserRemoteConfig;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.util.List;
-import jenkins.branch.BranchSource;
-import jenkins.plugins.git.GitSCMSource;
 import jenkins.plugins.git.GitSampleRepoRule;
 import jenkins.plugins.git.junit.jupiter.WithGitSampleRepo;
-import jenkins.plugins.git.traits.BranchDiscoveryTrait;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
@@ -130,13 +127,7 @@ class GitStepsTest {
 
     @Test
     void the_branch_sources_credential_is_ruled_on_when_a_step_checks_out() throws Exception {
-        WorkflowMultiBranchProject app = j.createProject(WorkflowMultiBranchProject.class, "app");
-        GitSCMSource source = new GitSCMSource(repo.toString());
-        source.setCredentialsId(KEY);
-        source.setTraits(List.of(new BranchDiscoveryTrait()));
-        app.getSourcesList().add(new BranchSource(source));
-        app.scheduleBuild2(0).getFuture().get();
-        j.waitUntilNoActivity();
+        WorkflowMultiBranchProject app = Fixture.scanned(j, repo);
         for (Ruling ruling : Ruling.values()) {
             cloud.serve(ruling.policy(KEY));
             WorkflowRun build = app.getItem("master").scheduleBuild2(0).get();

@@ -89,9 +89,7 @@ class OtherStepsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "sshagent(['deploy-key'])",
-                "sshagent(credentials: ['other', 'deploy-key'], ignoreMissing: true)"
+            strings = {"sshagent(['deploy-key'])", "sshagent(credentials: ['other', 'deploy-key'], ignoreMissing: true)"
             })
     void sshagent_is_decided_on_before_it_starts(String step) throws Exception {
         Fixture.ssh(KEY);
@@ -129,8 +127,8 @@ class OtherStepsTest {
         List<String> expected = new ArrayList<>();
         for (Ruling ruling : Ruling.values()) {
             cloud.serve(ruling.policy(KEY));
-            Run<?, ?> build =
-                    (Run<?, ?>) ParameterizedJobMixIn.scheduleBuild2(job, 0).getFuture().get();
+            Run<?, ?> build = (Run<?, ?>)
+                    ParameterizedJobMixIn.scheduleBuild2(job, 0).getFuture().get();
             j.assertBuildStatus(ruling == Ruling.DENIED ? Result.FAILURE : end, build);
             if (ruling == Ruling.DENIED) {
                 assertThat(j.getLog(build))

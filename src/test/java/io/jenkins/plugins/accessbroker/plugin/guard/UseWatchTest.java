@@ -23,7 +23,6 @@ import hudson.plugins.git.UserRemoteConfig;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.util.List;
-import jenkins.branch.BranchSource;
 import jenkins.branch.OrganizationFolder;
 import jenkins.plugins.git.GitSCMSource;
 import jenkins.plugins.git.GitSampleRepoRule;
@@ -38,7 +37,6 @@ import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.libs.GlobalLibraries;
 import org.jenkinsci.plugins.workflow.libs.LibraryConfiguration;
 import org.jenkinsci.plugins.workflow.libs.SCMSourceRetriever;
-import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,13 +119,7 @@ class UseWatchTest {
     @Test
     void a_scan_for_branches_is_recorded() throws Exception {
         sample("echo 'built'");
-        WorkflowMultiBranchProject app = j.createProject(WorkflowMultiBranchProject.class, "app");
-        GitSCMSource source = new GitSCMSource(repo.toString());
-        source.setCredentialsId(KEY);
-        source.setTraits(List.of(new BranchDiscoveryTrait()));
-        app.getSourcesList().add(new BranchSource(source));
-        app.scheduleBuild2(0).getFuture().get();
-        j.waitUntilNoActivity();
+        Fixture.scanned(j, repo);
         assertThat(settled()).contains("unmediated " + GitSCMSource.class.getName() + " deploy-key");
         assertThat(cloud.audited().get(0)).contains("\"buildName\":\"app\"");
     }

@@ -62,16 +62,16 @@ class WithAccessFormTest {
         assertThat(generated("{'grants': 'payments/deploy-prod', 'ttl': '', 'reason': '', 'variables': ''"))
                 .isEqualTo("withAccess('payments/deploy-prod') {\n    // some block\n}");
         assertThat(generated("{'grants': 'a/b\\nc/d', 'ttl': '5m', 'reason': 'due', 'variables': 'AWS_REGION=R'"))
-                .isEqualTo("withAccess(grants: ['a/b', 'c/d'], reason: 'due', ttl: '5m', variables: [AWS_REGION: 'R']) {\n"
-                        + "    // some block\n}");
+                .isEqualTo(
+                        "withAccess(grants: ['a/b', 'c/d'], reason: 'due', ttl: '5m', variables: [AWS_REGION: 'R']) {\n"
+                                + "    // some block\n}");
     }
 
     private String generated(String fields) throws Exception {
         String kind = WithAccessStep.class.getName();
         String json = (fields + ", 'stapler-class': '" + kind + "', '$class': '" + kind + "'}").replace('\'', '"');
         try (JenkinsRule.WebClient browser = j.createWebClient()) {
-            WebRequest request =
-                    new WebRequest(browser.createCrumbedUrl(Snippetizer.GENERATE_URL), HttpMethod.POST);
+            WebRequest request = new WebRequest(browser.createCrumbedUrl(Snippetizer.GENERATE_URL), HttpMethod.POST);
             request.setRequestParameters(List.of(new NameValuePair("json", json)));
             return browser.getPage(request).getWebResponse().getContentAsString();
         }

@@ -213,8 +213,8 @@ class HeldLeasesTest {
     @Test
     void what_somebody_brings_while_the_lease_ends_is_too_late() throws Exception {
         Answer.Granted granted = granted();
-        FutureTask<Boolean> late = new FutureTask<>(
-                () -> bench.broker.complete(granted.lease(), Optional.of(granted.credential())));
+        FutureTask<Boolean> late =
+                new FutureTask<>(() -> bench.broker.complete(granted.lease(), Optional.of(granted.credential())));
         Thread other = new Thread(late);
         bench.onRevoke = () -> {
             other.start();
@@ -309,13 +309,7 @@ class HeldLeasesTest {
     /** A lease as the audit log has it, which does not say what the grant gave. */
     private static Lease ofTheLog(Lease lease) {
         return new Lease(
-                lease.id(),
-                lease.grant(),
-                lease.build(),
-                lease.credential(),
-                lease.expires(),
-                lease.sequence(),
-                "");
+                lease.id(), lease.grant(), lease.build(), lease.credential(), lease.expires(), lease.sequence(), "");
     }
 
     private Answer.Granted granted() throws BrokerFault {
