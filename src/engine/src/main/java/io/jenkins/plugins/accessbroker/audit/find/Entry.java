@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.cli.audit;
+package io.jenkins.plugins.accessbroker.audit.find;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -17,17 +17,17 @@ import java.util.Optional;
  * @param text the bytes of the log as text, one line
  * @param values every single value in it, by its JSON pointer (RFC 6901)
  */
-record Entry(String text, Map<String, String> values) {
+public record Entry(String text, Map<String, String> values) {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    Entry {
+    public Entry {
         values = Map.copyOf(values);
     }
 
     /** The event at a place in the log, where the bytes are one of that place. */
-    static Optional<Entry> parse(long sequence, byte[] bytes) {
+    public static Optional<Entry> parse(long sequence, byte[] bytes) {
         boolean event = EventHead.read(bytes)
                 .filter(head -> head.sequence() == sequence)
                 .isPresent();
@@ -47,7 +47,7 @@ record Entry(String text, Map<String, String> values) {
     }
 
     /** A value by its path, such as {@code credential/id}; empty where there is none. */
-    String value(String path) {
+    public String value(String path) {
         return values.getOrDefault("/" + path, "");
     }
 
