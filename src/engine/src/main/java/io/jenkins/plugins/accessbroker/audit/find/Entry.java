@@ -7,7 +7,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.jenkins.plugins.accessbroker.audit.json.EventHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ import java.util.Optional;
  * An event as the log has it: one JSON object in printable ASCII.
  *
  * @param text the bytes of the log as text, one line
- * @param values every single value in it, by its JSON pointer (RFC 6901)
+ * @param values every single value in it, by its JSON pointer (RFC 6901), in their order
  */
 public record Entry(String text, Map<String, String> values) {
     private static final JsonFactory FACTORY = JsonFactory.builder()
@@ -23,7 +24,7 @@ public record Entry(String text, Map<String, String> values) {
             .build();
 
     public Entry {
-        values = Map.copyOf(values);
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** The event at a place in the log, where the bytes are one of that place. */
@@ -52,7 +53,7 @@ public record Entry(String text, Map<String, String> values) {
     }
 
     private static Map<String, String> values(String text) throws IOException {
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         try (JsonParser json = FACTORY.createParser(text)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token.isScalarValue()) {
