@@ -43,7 +43,8 @@ public final class AuditApi {
         try (JsonGenerator json = FACTORY.createGenerator(rsp.getOutputStream())) {
             json.writeStartObject();
             json.writeNumberField("version", 1);
-            json.writeStringField("checkpoint", found.log().checkpoint().checkpoint().text());
+            json.writeStringField(
+                    "checkpoint", found.log().checkpoint().checkpoint().text());
             if (found.log().fault().isPresent()) {
                 json.writeStringField("fault", found.log().fault().get());
             }
@@ -82,7 +83,8 @@ public final class AuditApi {
             if (problem.isPresent()) {
                 json.writeStringField("parameter", problem.get().parameter());
             }
-            json.writeStringField("message", problem.map(ParameterProblem::message).orElse(message));
+            json.writeStringField(
+                    "message", problem.map(ParameterProblem::message).orElse(message));
             json.writeEndObject();
             json.writeEndObject();
         }

@@ -46,8 +46,8 @@ public final class AuditIndex {
     }
 
     private static ThreadPoolExecutor worker() {
-        ThreadPoolExecutor one = new ThreadPoolExecutor(
-                1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> {
                     Thread thread = new Thread(work, "access broker: index of the audit log");
                     thread.setDaemon(true);
                     return thread;
@@ -127,8 +127,8 @@ public final class AuditIndex {
         SqliteDriver.load(home().resolve("native"));
         Files.createDirectories(home().resolve("index"));
         ReadableLog log = AccessBroker.get().auditLog();
-        try (EventIndex index = EventIndex.open(
-                log.directory(), log.checkpoint(), log.key(), file(), reached -> indexed = reached)) {
+        try (EventIndex index =
+                EventIndex.open(log.directory(), log.checkpoint(), log.key(), file(), reached -> indexed = reached)) {
             return question.of(index, log);
         }
     }

@@ -23,8 +23,8 @@ final class AuditSearch {
 
     /** The events that a query asks for. */
     static Found find(Query query) throws SearchFault {
-        Places places = places(new Query(
-                query.values(), query.from(), query.to(), query.words(), query.before(), query.limit() + 1));
+        Places places = places(
+                new Query(query.values(), query.from(), query.to(), query.words(), query.before(), query.limit() + 1));
         List<Long> some = places.sequences();
         boolean more = some.size() > query.limit();
         List<Long> shown = more ? some.subList(0, query.limit()) : some;
@@ -34,8 +34,8 @@ final class AuditSearch {
 
     /** When what a query asks for was decided, whatever page of it is asked for. */
     static Chart chart(Query query) throws SearchFault {
-        Query all = new Query(
-                query.values(), query.from(), query.to(), query.words(), OptionalLong.empty(), query.limit());
+        Query all =
+                new Query(query.values(), query.from(), query.to(), query.words(), OptionalLong.empty(), query.limit());
         return AuditIndex.get()
                 .ask((index, log) -> Chart.of(
                         isAsked(query, "permitted")
@@ -84,7 +84,8 @@ final class AuditSearch {
                 entries.add(proven.at(sequence)
                         .orElseThrow(() -> new SearchFault(
                                 SearchFault.Reason.LOG,
-                                "entry " + sequence + " is not an event of a form that is known here: verify the log, or"
+                                "entry " + sequence
+                                        + " is not an event of a form that is known here: verify the log, or"
                                         + " read it with a later version")));
             }
         } catch (LogFault | ReceiptFault e) {

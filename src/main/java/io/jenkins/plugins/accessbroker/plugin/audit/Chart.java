@@ -147,7 +147,10 @@ public final class Chart {
 
         /** When its time begins, to the minute, in UTC. */
         public String getStart() {
-            return start.truncatedTo(ChronoUnit.MINUTES).toString().replace('T', ' ').replace(":00Z", "");
+            return start.truncatedTo(ChronoUnit.MINUTES)
+                    .toString()
+                    .replace('T', ' ')
+                    .replace(":00Z", "");
         }
 
         public int getPermitted() {

@@ -41,8 +41,7 @@ public final class EventPage {
             return;
         }
         try {
-            events = EventView.all(
-                    AuditSearch.event(Long.parseLong(sequence)).events(), Instant.now());
+            events = EventView.all(AuditSearch.event(Long.parseLong(sequence)).events(), Instant.now());
             status = events.isEmpty() ? 404 : 200;
         } catch (SearchFault e) {
             fault = e.getMessage();

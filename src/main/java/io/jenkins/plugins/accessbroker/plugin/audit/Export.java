@@ -65,7 +65,9 @@ final class Export {
         try {
             Found first = AuditSearch.find(asked.query().get());
             rsp.setContentType(format.get().type);
-            rsp.setHeader("Content-Disposition", "attachment; filename=" + format.get().file());
+            rsp.setHeader(
+                    "Content-Disposition",
+                    "attachment; filename=" + format.get().file());
             write(asked.query().get(), first, format.get(), rsp);
         } catch (SearchFault e) {
             AuditApi.fault(e, rsp);

@@ -95,6 +95,7 @@ public final class IntegrityPage {
 
     /** The verification that is under way, and the last that ended. */
     public VerificationView getVerification() {
-        return new VerificationView(Verification.get().running(), Verification.get().last(), now);
+        return new VerificationView(
+                Verification.get().running(), Verification.get().last(), now);
     }
 }

@@ -118,7 +118,9 @@ final class Parameters {
         Optional<Instant> to = one(Asked.TO).flatMap(text -> time(Asked.TO, text));
         if (from.isPresent() && to.isPresent() && !from.get().isBefore(to.get())) {
             problems.add(ParameterProblem.of(
-                    Asked.TO, "a time after " + Quote.of(from.get().toString()), to.get().toString()));
+                    Asked.TO,
+                    "a time after " + Quote.of(from.get().toString()),
+                    to.get().toString()));
         }
         String words = one(Asked.WORDS).orElse("");
         OptionalLong before = one(Asked.BEFORE).map(this::before).orElseGet(OptionalLong::empty);
@@ -126,9 +128,7 @@ final class Parameters {
         return new Asked(
                 given,
                 problems,
-                problems.isEmpty()
-                        ? Optional.of(new Query(values, from, to, words, before, most))
-                        : Optional.empty());
+                problems.isEmpty() ? Optional.of(new Query(values, from, to, words, before, most)) : Optional.empty());
     }
 
     private void value(Kind kind, String value) {

@@ -30,8 +30,7 @@ public final class SearchPage {
 
     static SearchPage of(Map<String, String[]> parameters) {
         Instant now = Instant.now();
-        boolean blanks =
-                parameters.values().stream().flatMap(Arrays::stream).anyMatch(String::isBlank);
+        boolean blanks = parameters.values().stream().flatMap(Arrays::stream).anyMatch(String::isBlank);
         SearchPage page = new SearchPage(Parameters.read(parameters, Parameters.Use.PAGE, now), blanks, now);
         if (!page.isLong()) {
             page.search();
@@ -166,7 +165,8 @@ public final class SearchPage {
     /** The query string of the events that follow; empty if there are none. */
     public String getOlder() {
         return found.filter(some -> some.next().isPresent())
-                .map(some -> asked.search() + (asked.search().isEmpty() ? "" : "&")
+                .map(some -> asked.search()
+                        + (asked.search().isEmpty() ? "" : "&")
                         + Asked.pair(Asked.BEFORE, Long.toString(some.next().getAsLong())))
                 .orElse("");
     }

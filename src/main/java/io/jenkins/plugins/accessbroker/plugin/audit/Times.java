@@ -11,8 +11,9 @@ import java.util.Optional;
 /** Times as a search names them. */
 final class Times {
     /** What {@link #parse} takes, for messages. */
-    static final String FORM = "a time such as `2026-11-23T10:00:00Z`, a day such as `2026-11-23`, or how long ago it was,"
-            + " such as `7d` or `12h`";
+    static final String FORM =
+            "a time such as `2026-11-23T10:00:00Z`, a day such as `2026-11-23`, or how long ago it was,"
+                    + " such as `7d` or `12h`";
 
     private static final Instant FIRST = Instant.EPOCH;
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -21,7 +22,8 @@ final class Times {
 
     /** The time, where the text is one of the years 1970 to 9999; a day begins at midnight in UTC. */
     static Optional<Instant> parse(String text, Instant now) {
-        return ago(text).map(now::minus)
+        return ago(text)
+                .map(now::minus)
                 .or(() -> absolute(text))
                 .filter(time -> !time.isBefore(FIRST) && !time.isAfter(LAST));
     }

@@ -88,7 +88,8 @@ public final class Verification {
             result = verify(directory, log, now);
         } catch (RuntimeException e) {
             LOGGER.log(Level.WARNING, e, () -> "the verification of the audit log failed");
-            result = new Result(now.by(), Instant.now(), Optional.empty(), List.of(), 0, String.valueOf(e.getMessage()));
+            result =
+                    new Result(now.by(), Instant.now(), Optional.empty(), List.of(), 0, String.valueOf(e.getMessage()));
         }
         end(result);
     }

@@ -68,7 +68,8 @@ public final class VerificationView {
             return Messages.VerificationView_failed(Shown.of(last.get().fault()));
         }
         if (isSound()) {
-            return Messages.VerificationView_sound(String.format("%,d", report().get().entries()));
+            return Messages.VerificationView_sound(
+                    String.format("%,d", report().get().entries()));
         }
         return report().get().holds() ? Messages.VerificationView_foreign() : Messages.VerificationView_broken();
     }

@@ -256,8 +256,7 @@ public final class AccessBroker {
         Optional<Running> now = running;
         return now.isPresent()
                 ? now.get().audit().readable()
-                : ReadableLog.lying(
-                        AccessBrokerConfiguration.get().settings().audit(), "the audit log is not open");
+                : ReadableLog.lying(AccessBrokerConfiguration.get().settings().audit(), "the audit log is not open");
     }
 
     /** How the broker is now. */

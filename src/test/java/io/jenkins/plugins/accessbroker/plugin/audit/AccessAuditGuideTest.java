@@ -22,8 +22,10 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class AccessAuditGuideTest {
     private static final Pattern ADDRESS = Pattern.compile("https://jenkins\\.example\\.com/(access-audit/[^'\\s]*)");
-    private static final Pattern FILTER = Pattern.compile("^\\| `([a-z-]+)` \\| (?:a|of|before|with) ", Pattern.MULTILINE);
-    private static final Pattern FIELD = Pattern.compile("^\\| `([a-z]+)` \\| (?!(?:a|of|before|with) )", Pattern.MULTILINE);
+    private static final Pattern FILTER =
+            Pattern.compile("^\\| `([a-z-]+)` \\| (?:a|of|before|with) ", Pattern.MULTILINE);
+    private static final Pattern FIELD =
+            Pattern.compile("^\\| `([a-z]+)` \\| (?!(?:a|of|before|with) )", Pattern.MULTILINE);
 
     @Test
     void each_address_is_answered_to_an_auditor(JenkinsRule j) throws Exception {

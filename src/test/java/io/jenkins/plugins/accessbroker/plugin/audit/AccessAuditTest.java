@@ -61,10 +61,14 @@ class AccessAuditTest {
                 .to("job-auditor");
         for (String page : PAGES) {
             for (String user : List.of("auditor", "broker", "admin")) {
-                assertThat(audited.get(user, page).statusCode()).as(user + " " + page).isEqualTo(200);
+                assertThat(audited.get(user, page).statusCode())
+                        .as(user + " " + page)
+                        .isEqualTo(200);
             }
             for (String user : List.of("nobody", "approver", "onlooker", "job-auditor")) {
-                assertThat(audited.get(user, page).statusCode()).as(user + " " + page).isEqualTo(403);
+                assertThat(audited.get(user, page).statusCode())
+                        .as(user + " " + page)
+                        .isEqualTo(403);
                 assertThat(audited.get(user, page).body()).as(user + " " + page).doesNotContain("team/read", "deploy");
             }
             try (JenkinsRule.WebClient anonymous = j.createWebClient().withThrowExceptionOnFailingStatusCode(false)) {
@@ -99,12 +103,16 @@ class AccessAuditTest {
         Run<?, ?> build = audited.build("deploy\u202ejob");
         audited.denied(build, HOSTILE);
         String name = "deploy%E2%80%AEjob%20%231";
-        for (String page : List.of(
-                "access-audit/", "access-audit/event/?sequence=0", "access-audit/build/?name=" + name)) {
+        for (String page :
+                List.of("access-audit/", "access-audit/event/?sequence=0", "access-audit/build/?name=" + name)) {
             HtmlPage shown = users.page("auditor", page);
             assertThat(shown.getWebResponse().getStatusCode()).as(page).isEqualTo(200);
-            assertThat(shown.asNormalizedText()).as(page).contains("deploy\\u202Ejob #1").doesNotContain("\u202e");
-            assertThat(shown.querySelectorAll("#main-panel script, #main-panel img[src=x]")).isEmpty();
+            assertThat(shown.asNormalizedText())
+                    .as(page)
+                    .contains("deploy\\u202Ejob #1")
+                    .doesNotContain("\u202e");
+            assertThat(shown.querySelectorAll("#main-panel script, #main-panel img[src=x]"))
+                    .isEmpty();
         }
         assertThat(users.page("auditor", "access-audit/event/?sequence=0").asNormalizedText())
                 .contains("<script>alert(1)</script>");
@@ -128,8 +136,7 @@ class AccessAuditTest {
         audited.denied(other, "of another build");
         audited.lease(build, "second");
         HtmlPage page = users.page("admin", "access-audit/build/?name=deploy%20%231");
-        assertThat(page.querySelectorAll(".access-audit-story > li h2")
-                        .stream()
+        assertThat(page.querySelectorAll(".access-audit-story > li h2").stream()
                         .map(title -> title.asNormalizedText().split("\\s")[0])
                         .toList())
                 .containsExactly("denied", "intent", "issued", "ended");
@@ -137,10 +144,12 @@ class AccessAuditTest {
                 .contains("Reason given: first", "Reason given: second", "grant: expected")
                 .doesNotContain("of another build");
         assertThat(page.getAnchorByHref("/jenkins/" + build.getUrl())).isNotNull();
-        assertThat(users.page("auditor", "access-audit/build/?name=deploy%20%231").getAnchors())
+        assertThat(users.page("auditor", "access-audit/build/?name=deploy%20%231")
+                        .getAnchors())
                 .as("the auditor may not read the job, and sees its story all the same")
                 .noneMatch(anchor -> anchor.getHrefAttribute().contains("/job/"));
-        assertThat(users.get("auditor", "access-audit/build/?name=deploy%20%239")).isEqualTo(404);
+        assertThat(users.get("auditor", "access-audit/build/?name=deploy%20%239"))
+                .isEqualTo(404);
         assertThat(users.get("auditor", "access-audit/build/?name=deploy*")).isEqualTo(400);
         assertThat(users.get("auditor", "access-audit/build/")).isEqualTo(400);
     }
@@ -162,7 +171,8 @@ class AccessAuditTest {
         page.getFormByName("search").getInputByName("job").setValue("deploy");
         HtmlPage found = j.submit(page.getFormByName("search"));
         assertThat(found.getUrl().getQuery()).isEqualTo("job=deploy");
-        assertThat(found.getFormByName("search").getInputByName("job").getValue()).isEqualTo("deploy");
+        assertThat(found.getFormByName("search").getInputByName("job").getValue())
+                .isEqualTo("deploy");
         assertThat(found.asNormalizedText()).contains("deploy #1");
     }
 
@@ -173,7 +183,10 @@ class AccessAuditTest {
         audited.denied(build, "twice");
         HtmlPage page = users.page("auditor", "access-audit/");
         assertThat(page.asNormalizedText()).contains("1 permitted, 1 denied.");
-        assertThat(page.querySelector("svg.access-audit-chart").getAttributes().getNamedItem("aria-label").getNodeValue())
+        assertThat(page.querySelector("svg.access-audit-chart")
+                        .getAttributes()
+                        .getNamedItem("aria-label")
+                        .getNodeValue())
                 .contains("1 permitted, 1 denied");
         assertThat(page.getElementById("access-audit-counts")).isNotNull();
         assertThat(users.page("auditor", "access-audit/?decision=denied").asNormalizedText())

@@ -97,7 +97,8 @@ final class Audited implements AutoCloseable {
 
     static List<Long> sequences(JsonNode answer) {
         List<Long> sequences = new ArrayList<>();
-        answer.get("events").forEach(event -> sequences.add(event.get("sequence").asLong()));
+        answer.get("events")
+                .forEach(event -> sequences.add(event.get("sequence").asLong()));
         return sequences;
     }
 

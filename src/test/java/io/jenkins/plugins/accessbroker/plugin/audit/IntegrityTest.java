@@ -109,7 +109,8 @@ class IntegrityTest {
                 .contains("Not verified since Jenkins started.", "1", "/test+");
         assertThat(users.get("auditor", "access-audit/integrity/verify")).isEqualTo(405);
         assertThat(Verification.get().running()).isEmpty();
-        HtmlPage page = j.submit(users.page("auditor", "access-audit/integrity/").getFormByName("verify"));
+        HtmlPage page =
+                j.submit(users.page("auditor", "access-audit/integrity/").getFormByName("verify"));
         assertThat(page.getUrl().getPath()).endsWith("/access-audit/integrity/");
         verified();
         HtmlPage ended = users.page("auditor", "access-audit/integrity/");
@@ -133,7 +134,8 @@ class IntegrityTest {
             assertThat(answer.body()).as(path).contains("does not agree").doesNotContain("rElease");
         }
         assertThat(users.get("auditor", "access-audit/event/?sequence=0")).isEqualTo(500);
-        assertThat(users.get("auditor", "access-audit/build/?name=deploy%20%231")).isEqualTo(500);
+        assertThat(users.get("auditor", "access-audit/build/?name=deploy%20%231"))
+                .isEqualTo(500);
 
         assertThat(users.post("auditor", "access-audit/integrity/verify")).isEqualTo(200);
         verified();
@@ -159,7 +161,9 @@ class IntegrityTest {
         Files.writeString(checkpoint, "no checkpoint");
         HtmlPage broken = users.page("auditor", "access-audit/");
         assertThat(broken.getWebResponse().getStatusCode()).isEqualTo(500);
-        assertThat(broken.asNormalizedText()).contains("The audit log cannot be read").doesNotContain("deploy #1");
+        assertThat(broken.asNormalizedText())
+                .contains("The audit log cannot be read")
+                .doesNotContain("deploy #1");
         assertThat(users.page("auditor", "access-audit/integrity/").asNormalizedText())
                 .contains("The audit log cannot be read", "Verify now");
         assertThat(audited.get("auditor", API).statusCode()).isEqualTo(500);

@@ -35,7 +35,8 @@ class ParametersTest {
 
     @Test
     void what_is_no_time_is_told_with_what_was_expected() {
-        for (String text : List.of("now", "7", "-7d", "99999d", "2026-13-01", "+1000000000-12-31T23:59:59Z", "1960-01-01")) {
+        for (String text :
+                List.of("now", "7", "-7d", "99999d", "2026-13-01", "+1000000000-12-31T23:59:59Z", "1960-01-01")) {
             assertThat(read(Use.API, "from", text).problems())
                     .as(text)
                     .extracting(ParameterProblem::text)
@@ -45,7 +46,8 @@ class ParametersTest {
 
     @Test
     void values_are_bounded() {
-        assertThat(problems("job", "x".repeat(1_025))).containsExactly("`job`: expected at most 1024 characters, found 1025");
+        assertThat(problems("job", "x".repeat(1_025)))
+                .containsExactly("`job`: expected at most 1024 characters, found 1025");
         assertThat(problems("words", "a\u0000b"))
                 .containsExactly("`words`: expected a text without control characters, found `a\\u0000b`");
         String[] many = IntStream.range(0, 21).mapToObj(at -> "job" + at).toArray(String[]::new);

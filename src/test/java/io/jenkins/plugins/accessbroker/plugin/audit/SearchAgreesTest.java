@@ -81,7 +81,9 @@ class SearchAgreesTest {
             String query = search.getValue();
             JsonNode answer = audited.events(query.isEmpty() ? "" : "?" + query);
             assertThat(Audited.sequences(answer)).as(query).isEqualTo(expected);
-            assertThat(table(users.page("auditor", "access-audit/?" + query))).as(query).isEqualTo(expected);
+            assertThat(table(users.page("auditor", "access-audit/?" + query)))
+                    .as(query)
+                    .isEqualTo(expected);
             List<String> lines = new ArrayList<>();
             expected.forEach(sequence -> lines.add(audited.entries().get(sequence.intValue())));
             assertThat(export("jsonl&" + query)).as(query).isEqualTo(lines);
@@ -91,7 +93,9 @@ class SearchAgreesTest {
                     .as(query)
                     .isEqualTo(expected);
         }
-        assertThat(searches.keySet().stream().filter(query -> engineFinds(query)).count())
+        assertThat(searches.keySet().stream()
+                        .filter(query -> engineFinds(query))
+                        .count())
                 .as("searches that find anything")
                 .isEqualTo(searches.size() - 1L);
     }
@@ -137,7 +141,8 @@ class SearchAgreesTest {
         assertThat(second.getUrl().getQuery()).contains("type=denied");
         HtmlPage third = second.getAnchorByText("Older").click();
         assertThat(table(third)).containsExactly(0L);
-        assertThat(third.getAnchors()).noneMatch(anchor -> anchor.asNormalizedText().equals("Older"));
+        assertThat(third.getAnchors())
+                .noneMatch(anchor -> anchor.asNormalizedText().equals("Older"));
         HtmlPage newest = third.getAnchorByText("Newest").click();
         assertThat(table(newest)).containsExactly(4L, 3L);
     }
@@ -170,14 +175,16 @@ class SearchAgreesTest {
                 .isEqualTo(400);
         HtmlPage page = users.page("auditor", "access-audit/?from=yesterday");
         assertThat(page.getWebResponse().getStatusCode()).isEqualTo(400);
-        assertThat(page.asNormalizedText()).contains("`from`: expected a time such as").doesNotContain("deploy #1");
-        assertThat(page.getElementById("access-audit-from").getAttribute("aria-invalid")).isEqualTo("true");
+        assertThat(page.asNormalizedText())
+                .contains("`from`: expected a time such as")
+                .doesNotContain("deploy #1");
+        assertThat(page.getElementById("access-audit-from").getAttribute("aria-invalid"))
+                .isEqualTo("true");
     }
 
     private void search(Map<Query, String> searches, Kind kind, String value) {
         searches.put(
-                Query.all(500).with(kind, value),
-                kind.word() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+                Query.all(500).with(kind, value), kind.word() + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
     }
 
     private List<Long> engine(Query query) throws Exception {
