@@ -105,7 +105,9 @@ public final class EventIndex implements AutoCloseable {
     /** Each batch is a transaction, which begins with where another process may have brought the index meanwhile. */
     private static void catchUp(Database database, Path log, long size, LongConsumer progress)
             throws SQLException, LogFault {
-        for (long indexed = 0; indexed < size; indexed = State.read(database).orElseThrow().size) {
+        long indexed = State.read(database).orElseThrow().size;
+        progress.accept(indexed);
+        while (indexed < size) {
             database.<LogFault>atOnce(() -> {
                 long at = State.read(database).orElseThrow().size;
                 long end = Math.min(size, at + BATCH);
@@ -114,7 +116,8 @@ public final class EventIndex implements AutoCloseable {
                     database.update("UPDATE state SET size = ?, root = ?", end, root(log, end));
                 }
             });
-            progress.accept(State.read(database).orElseThrow().size);
+            indexed = State.read(database).orElseThrow().size;
+            progress.accept(indexed);
         }
     }
 
