@@ -97,6 +97,7 @@ class ArchitectureTest {
                 "audit",
                 "audit.log");
         arrow("audit.index", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
+        arrow("audit.find", "text", "audit.json", "audit.log", "audit.proof");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
         arrow(
@@ -141,17 +142,18 @@ class ArchitectureTest {
     }
 
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "policy.git", List.of("org.eclipse.jgit."),
-            "policy.yaml", List.of("org.snakeyaml.engine."),
-            "policy.schema", List.of("com.fasterxml.jackson.core."),
-            "request.json", List.of("com.fasterxml.jackson.core."),
-            "decision.json", List.of("com.fasterxml.jackson.core."),
-            "review.check.json", List.of("com.fasterxml.jackson.core."),
-            "review.diff.json", List.of("com.fasterxml.jackson.core."),
-            "audit.json", List.of("com.fasterxml.jackson.core."),
-            "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."),
-            "issuer.github", List.of("com.fasterxml.jackson.core."));
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("policy.git", List.of("org.eclipse.jgit.")),
+            Map.entry("policy.yaml", List.of("org.snakeyaml.engine.")),
+            Map.entry("policy.schema", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("request.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("decision.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("review.check.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("review.diff.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.find", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core.")),
+            Map.entry("issuer.github", List.of("com.fasterxml.jackson.core.")));
 
     private final JavaClasses engine = new ClassFileImporter()
             .importUrl(GrantName.class.getProtectionDomain().getCodeSource().getLocation());
