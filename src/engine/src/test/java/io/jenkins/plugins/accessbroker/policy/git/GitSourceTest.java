@@ -16,6 +16,7 @@ import io.jenkins.plugins.accessbroker.testkit.git.ServedRepository;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -125,6 +126,24 @@ class GitSourceTest {
 
         assertThat(source().fetch(Optional.of(inForce)).authors())
                 .isEqualTo(Authors.of(List.of("bob@example.com", "cat@example.com")));
+    }
+
+    /** JGit tells of no failure where it cannot lock the ref that the branch is fetched into. */
+    @Test
+    void a_newer_commit_that_cannot_be_kept_is_not_passed_over() throws Exception {
+        Path lock = folder.resolve("mirror/refs/access-broker/fetched.lock");
+        served.commit("main", ANA, Map.of("a.yaml", "1"));
+        source().fetch(Optional.empty());
+        String newer = served.commit("main", ANA, Map.of("a.yaml", "2"));
+        Files.createFile(lock);
+
+        assertThat(fault(() -> source().fetch(Optional.empty())))
+                .hasMessage("what was fetched from " + served.url() + " branch main could not be kept in `"
+                        + folder.resolve("mirror") + "`: remove that directory to fetch anew")
+                .extracting(SourceFault::reason)
+                .isEqualTo(SourceFault.Reason.UNREADABLE);
+        Files.delete(lock);
+        assertThat(source().fetch(Optional.empty()).commit().orElseThrow().id()).isEqualTo(newer);
     }
 
     @Test
