@@ -8,12 +8,13 @@ import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
+import io.jenkins.plugins.accessbroker.policy.file.PolicyFiles;
 import io.jenkins.plugins.accessbroker.policy.git.GitFault;
 import io.jenkins.plugins.accessbroker.policy.git.LocalRepository;
-import io.jenkins.plugins.accessbroker.policy.git.RevisionFiles;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -37,9 +38,13 @@ final class Versions {
 
     List<PolicySet> ofRepository(Path repository, String old, String changed) throws CliFault, GitFault {
         try (LocalRepository opened = LocalRepository.open(repository)) {
-            RevisionFiles before = opened.files(old);
-            RevisionFiles after = opened.files(changed);
-            return both(old, () -> before.load(scopes), changed, () -> after.load(scopes));
+            PolicyFiles before = opened.files(old);
+            PolicyFiles after = opened.files(changed);
+            return both(
+                    old,
+                    () -> before.load(Optional.empty(), scopes),
+                    changed,
+                    () -> after.load(Optional.empty(), scopes));
         }
     }
 

@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
+import io.jenkins.plugins.accessbroker.policy.file.PolicyFiles;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RevisionFilesTest {
+class LocalRepositoryTest {
     @TempDir
     Path folder;
 
@@ -153,8 +155,12 @@ class RevisionFilesTest {
     }
 
     private LoadedPolicies load(String revision) throws Exception {
+        return files(revision).load(Optional.empty(), List.of());
+    }
+
+    private PolicyFiles files(String revision) throws Exception {
         try (LocalRepository repository = LocalRepository.open(at)) {
-            return repository.files(revision).load(List.of());
+            return repository.files(revision);
         }
     }
 
