@@ -24,15 +24,14 @@ public final class Quote {
         if (shown < text.length() && Character.isHighSurrogate(text.charAt(shown - 1))) {
             shown--;
         }
-        StringBuilder out = new StringBuilder(shown + 2);
-        for (int i = 0; i < shown; ) {
-            int point = text.codePointAt(i);
-            append(out, point);
-            i += Character.charCount(point);
-        }
-        if (shown < text.length()) {
-            out.append("… (").append(text.length() - shown).append(" more characters)");
-        }
+        String start = visible(text.substring(0, shown));
+        return shown == text.length() ? start : start + "… (" + (text.length() - shown) + " more characters)";
+    }
+
+    /** The text escaped and whole, without the backquotes. */
+    public static String visible(String text) {
+        StringBuilder out = new StringBuilder(text.length() + 2);
+        text.codePoints().forEach(point -> append(out, point));
         return out.toString();
     }
 
