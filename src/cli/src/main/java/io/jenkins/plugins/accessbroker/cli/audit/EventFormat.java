@@ -1,13 +1,9 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
-import io.jenkins.plugins.accessbroker.text.Quote;
-import java.util.Arrays;
+import io.jenkins.plugins.accessbroker.cli.console.WordOption;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** How events are printed. */
 enum EventFormat {
@@ -59,14 +55,9 @@ enum EventFormat {
             "message");
 
     /** Reads the option. */
-    static final class Option implements ITypeConverter<EventFormat> {
-        @Override
-        public EventFormat convert(String text) {
-            return Arrays.stream(values())
-                    .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException("expected `text`, `json` or `csv`, found " + Quote.of(text)));
+    static final class Option extends WordOption<EventFormat> {
+        Option() {
+            super(EventFormat.values());
         }
     }
 
