@@ -2,7 +2,6 @@ package io.jenkins.plugins.accessbroker.cli.policy;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.InputDirectory;
-import io.jenkins.plugins.accessbroker.cli.console.PathOption;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
@@ -26,14 +25,14 @@ final class Versions {
         this.scopes = kinds.stream().map(IssuerKind::scopeReader).toList();
     }
 
-    List<PolicySet> ofDirectories(String old, String changed) throws CliFault {
-        PathOption paths = new PathOption();
-        Path before = paths.convert(old);
-        Path after = paths.convert(changed);
+    List<PolicySet> ofDirectories(Path before, Path after) throws CliFault {
         InputDirectory.check("the policy files before", before);
         InputDirectory.check("the policy files after", after);
         return both(
-                old, () -> PolicyDirectory.load(before, scopes), changed, () -> PolicyDirectory.load(after, scopes));
+                before.toString(),
+                () -> PolicyDirectory.load(before, scopes),
+                after.toString(),
+                () -> PolicyDirectory.load(after, scopes));
     }
 
     List<PolicySet> ofRepository(Path repository, String old, String changed) throws CliFault, GitFault {
