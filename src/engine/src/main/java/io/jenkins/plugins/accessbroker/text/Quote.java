@@ -24,12 +24,15 @@ public final class Quote {
         if (shown < text.length() && Character.isHighSurrogate(text.charAt(shown - 1))) {
             shown--;
         }
-        String start = visible(text.substring(0, shown));
+        String start = visible(text.substring(0, shown)).replace("`", "\\u0060");
         return shown == text.length() ? start : start + "… (" + (text.length() - shown) + " more characters)";
     }
 
-    /** The text escaped and whole, without the backquotes. */
+    /** The text whole, with everything escaped that does not show as what it is; backquotes stay. */
     public static String visible(String text) {
+        if (text.codePoints().allMatch(Quote::isVisible)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length() + 2);
         text.codePoints().forEach(point -> append(out, point));
         return out.toString();
@@ -41,7 +44,7 @@ public final class Quote {
     }
 
     private static void append(StringBuilder out, int point) {
-        if (isVisible(point) && point != '`') {
+        if (isVisible(point)) {
             out.appendCodePoint(point);
             return;
         }
