@@ -3,12 +3,8 @@ package io.jenkins.plugins.accessbroker.cli.audit;
 import io.jenkins.plugins.accessbroker.audit.find.Entry;
 import io.jenkins.plugins.accessbroker.audit.find.EntryCsv;
 import io.jenkins.plugins.accessbroker.audit.find.EntryLine;
-import io.jenkins.plugins.accessbroker.text.Quote;
-import java.util.Arrays;
-import java.util.Locale;
+import io.jenkins.plugins.accessbroker.cli.console.WordOption;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** How events are printed. */
 enum EventFormat {
@@ -40,14 +36,9 @@ enum EventFormat {
     };
 
     /** Reads the option. */
-    static final class Option implements ITypeConverter<EventFormat> {
-        @Override
-        public EventFormat convert(String text) {
-            return Arrays.stream(values())
-                    .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException("expected `text`, `json` or `csv`, found " + Quote.of(text)));
+    static final class Option extends WordOption<EventFormat> {
+        Option() {
+            super(EventFormat.values());
         }
     }
 
