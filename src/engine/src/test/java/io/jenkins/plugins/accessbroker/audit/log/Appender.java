@@ -6,7 +6,7 @@ import java.nio.file.Path;
 
 /** A process that appends from several threads without end, and prints each sequence it was answered with. */
 final class Appender {
-    private static final int THREADS = 4;
+    private static final int THREADS = 24;
 
     private Appender() {}
 
@@ -20,7 +20,7 @@ final class Appender {
         }
         print("open");
         for (int i = 0; i < THREADS; i++) {
-            new Thread(() -> append(log)).start();
+            new Thread(null, () -> append(log), "writer " + i, 256 * 1024).start();
         }
     }
 
@@ -34,10 +34,10 @@ final class Appender {
         }
     }
 
-    /** The entry of a sequence: 1 to 3000 bytes. */
+    /** The entry of a sequence: 8 to 1,000 bytes. */
     static byte[] entry(long sequence) {
         String text = "entry " + sequence + " ";
-        return text.repeat(1 + (int) (sequence * 31 % 200)).getBytes(StandardCharsets.UTF_8);
+        return text.repeat(1 + (int) (sequence * 31 % 50)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void print(String line) {
@@ -55,6 +55,9 @@ final class Appender {
                         "-cp",
                         System.getProperty("java.class.path"),
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xshare:auto",
+                        "-Xmx64m",
                         Appender.class.getName(),
                         directory.toString())
                 .redirectErrorStream(true)
