@@ -3,6 +3,8 @@ package io.jenkins.plugins.accessbroker.audit.log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A process that appends from several threads without end, and prints each sequence it was answered with. */
 final class Appender {
@@ -50,17 +52,22 @@ final class Appender {
     }
 
     static Process start(Path directory) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xshare:auto",
-                        "-Xmx64m",
-                        Appender.class.getName(),
-                        directory.toString())
-                .redirectErrorStream(true)
-                .start();
+        return start(directory, List.of());
+    }
+
+    /** Starts it under another program, which is given the command to run. */
+    static Process start(Path directory, List<String> under) throws IOException {
+        List<String> command = new ArrayList<>(under);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx64m",
+                Appender.class.getName(),
+                directory.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }

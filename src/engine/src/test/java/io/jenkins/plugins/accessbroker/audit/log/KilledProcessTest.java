@@ -9,7 +9,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.BitSet;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -38,13 +37,13 @@ class KilledProcessTest {
     void losesNothingThatWasAcknowledged() throws Exception {
         for (int kill = 0; kill < KILLS; kill += KILLS_OF_A_LOG) {
             Path directory = temporary.resolve("log" + kill);
-            BitSet answered = new BitSet();
+            Answers answered = new Answers();
             for (int i = 0; i < Math.min(KILLS_OF_A_LOG, KILLS - kill); i++) {
                 kill(directory, answered);
                 check(directory, answered);
             }
-            acknowledged += answered.cardinality();
-            unanswered += LogVerifier.verify(directory, VerifyOptions.none()).entries() - answered.cardinality();
+            acknowledged += answered.count();
+            unanswered += LogVerifier.verify(directory, VerifyOptions.none()).entries() - answered.count();
             LogTrees.delete(directory);
         }
         assertThat(acknowledged).isPositive();
@@ -61,7 +60,7 @@ class KilledProcessTest {
     }
 
     /** Kills a process at a random moment of its opening or of its appends, and reads what it had still printed. */
-    private void kill(Path directory, BitSet answered) throws IOException, InterruptedException {
+    private void kill(Path directory, Answers answered) throws IOException, InterruptedException {
         Process process = Appender.start(directory);
         try (BufferedReader lines = process.inputReader()) {
             if (random.nextInt(10) == 0) {
@@ -71,7 +70,7 @@ class KilledProcessTest {
                 assertThat(lines.readLine()).isEqualTo("open");
                 int answers = random.nextInt(400);
                 for (int i = 0; i < answers; i++) {
-                    acknowledge(lines.readLine(), answered);
+                    answered.add(lines.readLine());
                 }
             }
             process.toHandle().destroyForcibly();
@@ -81,39 +80,22 @@ class KilledProcessTest {
             printed.substring(0, printed.lastIndexOf('\n') + 1)
                     .lines()
                     .filter(line -> !line.equals("open"))
-                    .forEach(line -> acknowledge(line, answered));
+                    .forEach(answered::add);
         } finally {
             process.destroyForcibly().waitFor();
         }
     }
 
-    private static void acknowledge(String line, BitSet answered) {
-        int sequence = Integer.parseInt(line);
-        assertThat(answered.get(sequence)).as("answered twice: " + line).isFalse();
-        answered.set(sequence);
-    }
-
     /** A verification of what is left, and an opening, find all that was answered, and nothing torn. */
-    private void check(Path directory, BitSet answered) throws LogFault {
-        if (!answered.isEmpty()) {
-            read(directory, answered);
+    private void check(Path directory, Answers answered) throws LogFault {
+        if (answered.count() > 0) {
+            answered.verify(directory);
         }
         try (FileLog log = FileLog.open(directory, ORIGIN)) {
             cutOff += log.recovery().bytesDropped() > 0 ? 1 : 0;
             adopted += log.recovery().entriesKept() > 0 ? 1 : 0;
         }
-        assertThat(read(directory, answered).findings()).isEmpty();
-    }
-
-    private static VerifyReport read(Path directory, BitSet answered) {
-        BitSet missing = (BitSet) answered.clone();
-        VerifyReport report = LogVerifier.verify(directory, VerifyOptions.none(), (sequence, bytes) -> {
-            assertThat(bytes).isEqualTo(Appender.entry(sequence));
-            missing.clear((int) sequence);
-        });
-        assertThat(report.holds()).as(report.text()).isTrue();
-        assertThat(missing.isEmpty()).as("not there: " + missing).isTrue();
-        return report;
+        assertThat(answered.verify(directory).findings()).isEmpty();
     }
 
     @Test
