@@ -67,7 +67,8 @@ class ConfigurationFormTest {
         j.submit(form);
         AccessBrokerSettings settings = AccessBrokerConfiguration.get().settings();
         assertThat(settings.policyDirectory()).isEqualTo("rules");
-        assertThat(PolicyWatch.policies().snapshot().directory()).isEqualTo(settings.policies());
+        assertThat(PolicyWatch.policies().snapshot().place())
+                .isEqualTo(settings.policies().toString());
         assertThat(Files.readString(
                         j.jenkins.getRootDir().toPath().resolve(AccessBrokerConfiguration.class.getName() + ".xml")))
                 .contains("<policyDirectory>rules</policyDirectory>");
