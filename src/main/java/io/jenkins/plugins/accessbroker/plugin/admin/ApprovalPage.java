@@ -64,9 +64,7 @@ public final class ApprovalPage {
 
     /** The version that waits; {@code null} if none does. */
     public VersionView getWaiting() {
-        return now.waiting()
-                .map(version -> new VersionView(version, now.set()))
-                .orElse(null);
+        return now.waiting().map(version -> new VersionView(version, now.set())).orElse(null);
     }
 
     /** The version in force, as its digest. */

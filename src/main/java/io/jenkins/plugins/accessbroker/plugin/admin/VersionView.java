@@ -95,7 +95,8 @@ public final class VersionView {
     /** Each part of the change: what gives more first. */
     public List<Change> getChanges() {
         List<Change> changes = new ArrayList<>();
-        for (String line : diff.map(DiffText::of).orElse(List.of()).stream().skip(1).toList()) {
+        for (String line :
+                diff.map(DiffText::of).orElse(List.of()).stream().skip(1).toList()) {
             if (line.startsWith(" ") && !changes.isEmpty()) {
                 changes.get(changes.size() - 1).lines.add(line.strip());
             } else {

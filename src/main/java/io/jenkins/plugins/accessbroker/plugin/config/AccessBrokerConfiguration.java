@@ -219,13 +219,17 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
             @QueryParameter String value,
             @QueryParameter String boundaryDirectory,
             @QueryParameter String auditDirectory) {
-        return check(AccessBrokerSettings.POLICIES, value, boundaryDirectory, "", auditDirectory, inForce.auditOrigin());
+        return check(
+                AccessBrokerSettings.POLICIES, value, boundaryDirectory, "", auditDirectory, inForce.auditOrigin());
     }
 
     @POST
     public FormValidation doCheckBoundaryDirectory(
-            @QueryParameter String value, @QueryParameter String policyDirectory, @QueryParameter String auditDirectory) {
-        return check(AccessBrokerSettings.BOUNDARIES, policyDirectory, value, "", auditDirectory, inForce.auditOrigin());
+            @QueryParameter String value,
+            @QueryParameter String policyDirectory,
+            @QueryParameter String auditDirectory) {
+        return check(
+                AccessBrokerSettings.BOUNDARIES, policyDirectory, value, "", auditDirectory, inForce.auditOrigin());
     }
 
     @POST

@@ -113,8 +113,9 @@ public record AccessBrokerSettings(
         if (problems.isEmpty()) {
             AuditOrigin.problem(auditOrigin, audit()).ifPresent(text -> problems.add(problem(AuditOrigin.FIELD, text)));
         }
-        policyRepository.ifPresent(repository ->
-                repository.problems().forEach(text -> problems.add(problem(REPOSITORY, "`policyRepository`: " + text))));
+        policyRepository.ifPresent(repository -> repository
+                .problems()
+                .forEach(text -> problems.add(problem(REPOSITORY, "`policyRepository`: " + text))));
         issuers(problems);
         return problems;
     }

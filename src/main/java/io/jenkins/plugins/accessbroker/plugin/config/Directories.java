@@ -97,7 +97,8 @@ final class Directories {
         return Stream.of(KEPT, REVIEWS)
                 .filter(own -> overlap(resolve(text), resolve(own)))
                 .findFirst()
-                .map(own -> "`" + field + "`: " + Quote.of(text) + " and `" + own + "` of `JENKINS_HOME`, where the broker"
+                .map(own -> "`" + field + "`: " + Quote.of(text) + " and `" + own
+                        + "` of `JENKINS_HOME`, where the broker"
                         + " keeps which policies are in force, are one directory or in each other: keep them apart");
     }
 

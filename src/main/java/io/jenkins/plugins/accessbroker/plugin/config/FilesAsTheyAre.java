@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param boundaries the directory of boundary files that they must keep to
  * @param scopes what the issuers that are known read
  */
-record FilesAsTheyAre(
-        Path directory, Optional<Path> boundaries, Collection<ScopeReader> scopes, InstantSource clock)
+record FilesAsTheyAre(Path directory, Optional<Path> boundaries, Collection<ScopeReader> scopes, InstantSource clock)
         implements Taking {
     @Override
     public String place() {

@@ -177,8 +177,7 @@ final class KeptVersions implements Taking {
                     given.user(),
                     approver.name(),
                     given.objection()));
-            demanded.reviews()
-                    .add(version.digest(), new Review(listed, clock.instant(), given.objection()));
+            demanded.reviews().add(version.digest(), new Review(listed, clock.instant(), given.objection()));
         } catch (ApprovalFault | AuditFault | SourceFault e) {
             throw new ReviewRefused(e);
         }
@@ -187,9 +186,10 @@ final class KeptVersions implements Taking {
     /** The version that waits, if it is the one that was read, compared with what is in force. */
     private WaitingVersion reviewed(PolicySnapshot now, GivenReview given) throws ReviewRefused {
         WaitingVersion version = now.waiting()
-                .orElseThrow(() -> new ReviewRefused(
-                        ReviewRefused.Reason.CHANGED,
-                        "no version waits any more: it came into force, or its files were taken back or cannot be read"));
+                .orElseThrow(
+                        () -> new ReviewRefused(
+                                ReviewRefused.Reason.CHANGED,
+                                "no version waits any more: it came into force, or its files were taken back or cannot be read"));
         if (!version.digest().equals(given.digest())
                 || !now.set().version().digest().equals(given.inForce())) {
             throw new ReviewRefused(

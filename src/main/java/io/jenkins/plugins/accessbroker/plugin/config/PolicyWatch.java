@@ -31,10 +31,7 @@ public final class PolicyWatch extends PeriodicWork {
 
     /** What of the configuration is about policies. */
     private record Wanted(
-            Path directory,
-            Optional<PolicyRepository> repository,
-            Optional<Path> boundaries,
-            Optional<Path> approval) {
+            Path directory, Optional<PolicyRepository> repository, Optional<Path> boundaries, Optional<Path> approval) {
         static Wanted of(AccessBrokerSettings settings) {
             return new Wanted(
                     settings.policies(), settings.policyRepository(), settings.boundaries(), settings.approval());

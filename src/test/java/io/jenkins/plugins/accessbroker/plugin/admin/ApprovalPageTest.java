@@ -83,8 +83,7 @@ class ApprovalPageTest {
         assertThat(done.asNormalizedText())
                 .contains("No version waits.", "approved by ana@example.com, bob@example.com");
         assertThat(isInForce("deploy")).isTrue();
-        Approval approval =
-                AccessBroker.get().policies().version().approval().orElseThrow();
+        Approval approval = AccessBroker.get().policies().version().approval().orElseThrow();
         assertThat(approval.method()).isEqualTo(Approval.Method.JENKINS);
         assertThat(log())
                 .containsSubsequence(
@@ -246,7 +245,8 @@ class ApprovalPageTest {
         PolicyWatch.policies().reloadNow();
         HtmlPage broken = page("ana");
         assertThat(broken.asNormalizedText()).contains("`<script>alert(1)</script>`");
-        assertThat(broken.querySelectorAll("#main-panel img, #main-panel script")).isEmpty();
+        assertThat(broken.querySelectorAll("#main-panel img, #main-panel script"))
+                .isEmpty();
         assertThat(broken.getForms()).noneMatch(form -> form.getNameAttribute().equals("approve"));
     }
 
@@ -257,10 +257,7 @@ class ApprovalPageTest {
         client.getOptions().setJavaScriptEnabled(false);
         HtmlPage page = client.goTo(AT);
 
-        page.getFormByName("approve")
-                .getElementsByTagName("button")
-                .get(0)
-                .click();
+        page.getFormByName("approve").getElementsByTagName("button").get(0).click();
 
         assertThat(isInForce("deploy")).isTrue();
     }
@@ -276,8 +273,7 @@ class ApprovalPageTest {
                         "Approval");
         PoliciesMonitor monitor = AdministrativeMonitor.all().get(PoliciesMonitor.class);
         assertThat(monitor.isActivated()).isTrue();
-        assertThat(monitor.getFirstProblem())
-                .isEqualTo("version " + waiting().digest() + ": it has 0 of 1 approval");
+        assertThat(monitor.getFirstProblem()).isEqualTo("version " + waiting().digest() + ": it has 0 of 1 approval");
         submit(page("ana"), "approve");
         assertThat(monitor.isActivated()).isFalse();
         write("release", "Release it");
@@ -319,9 +315,7 @@ class ApprovalPageTest {
     }
 
     private JenkinsRule.WebClient client(String user) throws Exception {
-        return j.createWebClient()
-                .withThrowExceptionOnFailingStatusCode(false)
-                .login(user);
+        return j.createWebClient().withThrowExceptionOnFailingStatusCode(false).login(user);
     }
 
     private static WaitingVersion waiting() {

@@ -104,7 +104,8 @@ class ApprovalFileTest {
         assertThatThrownBy(configuration::save).hasMessageStartingWith("`auditDirectory`: ");
         configuration.setBoundaryDirectory("access-broker/policies/boundaries");
         assertThatThrownBy(configuration::save)
-                .hasMessageStartingWith("`boundaryDirectory`: `access-broker/policies/boundaries` and `policyDirectory`");
+                .hasMessageStartingWith(
+                        "`boundaryDirectory`: `access-broker/policies/boundaries` and `policyDirectory`");
         assertThat(configuration.settings().policyDirectory()).isEqualTo("access-broker/policies");
     }
 

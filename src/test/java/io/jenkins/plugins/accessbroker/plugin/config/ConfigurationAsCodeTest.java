@@ -33,7 +33,7 @@ class ConfigurationAsCodeTest {
         PolicyRepository repository = settings.policyRepository().orElseThrow();
         assertThat(repository.name())
                 .isEqualTo("https://git.example.com/security/policies.git branch production folder policies");
-        assertThat(repository.getCredentialsId()).isEqualTo("broker-keys");
+        assertThat(repository.getCredentialsId()).isEqualTo("policies-reader");
         assertThat(repository.getMinutes()).isEqualTo(15);
         assertThat(settings.boundaries()).contains(home(j).resolve("access-broker/boundaries"));
         assertThat(settings.audit()).isEqualTo(home(j).resolve("access-broker/log"));

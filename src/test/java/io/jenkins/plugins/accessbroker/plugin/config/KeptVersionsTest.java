@@ -178,12 +178,10 @@ class KeptVersionsTest {
         String inForce = read.set().version().digest();
         write("evil");
 
-        assertThat(refused(review("ana", digest, inForce, Optional.empty())))
-                .isEqualTo(ReviewRefused.Reason.CHANGED);
+        assertThat(refused(review("ana", digest, inForce, Optional.empty()))).isEqualTo(ReviewRefused.Reason.CHANGED);
         assertThat(isInForce("evil")).isFalse();
         write("deploy");
-        assertThat(refused(review("ana", digest, "another", Optional.empty())))
-                .isEqualTo(ReviewRefused.Reason.CHANGED);
+        assertThat(refused(review("ana", digest, "another", Optional.empty()))).isEqualTo(ReviewRefused.Reason.CHANGED);
         assertThat(refused(review("cat", digest, inForce, Optional.empty())))
                 .isEqualTo(ReviewRefused.Reason.NOT_APPROVER);
         assertThat(audit.events).noneMatch(AuditEvent.PoliciesReviewed.class::isInstance);
@@ -199,8 +197,7 @@ class KeptVersionsTest {
                         AuditEvent.PoliciesReviewed.class,
                         AuditEvent.PoliciesApproved.class,
                         AuditEvent.PoliciesLoaded.class);
-        assertThat(refused(review("ana", digest, inForce, Optional.empty())))
-                .isEqualTo(ReviewRefused.Reason.CHANGED);
+        assertThat(refused(review("ana", digest, inForce, Optional.empty()))).isEqualTo(ReviewRefused.Reason.CHANGED);
     }
 
     @Test

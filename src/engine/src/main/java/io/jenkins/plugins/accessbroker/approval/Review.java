@@ -18,7 +18,8 @@ public record Review(String user, Instant time, Optional<String> objection) {
     public Review {
         Objects.requireNonNull(user);
         Objects.requireNonNull(time);
-        if (objection.filter(text -> text.isBlank() || text.length() > MAX_OBJECTION)
+        if (objection
+                .filter(text -> text.isBlank() || text.length() > MAX_OBJECTION)
                 .isPresent()) {
             throw new IllegalArgumentException("an objection has from 1 to " + MAX_OBJECTION + " characters");
         }

@@ -56,7 +56,8 @@ class PolicyRepositoryTest {
     }
 
     @Test
-    void its_policies_are_in_force_with_their_commit_and_stay_while_it_cannot_be_reached(JenkinsRule j) throws Exception {
+    void its_policies_are_in_force_with_their_commit_and_stay_while_it_cannot_be_reached(JenkinsRule j)
+            throws Exception {
         set("", "", "");
         PolicyVersion version = AccessBroker.get().policies().version();
         assertThat(version.commit().orElseThrow().id())
@@ -164,7 +165,8 @@ class PolicyRepositoryTest {
 
     @Test
     void what_cannot_be_read_is_told_with_the_field(JenkinsRule j) {
-        for (String url : new String[] {"", "file:///etc", "https://ana:secret@example.com/x.git", "ssh://git@host/x"}) {
+        for (String url :
+                new String[] {"", "file:///etc", "https://ana:secret@example.com/x.git", "ssh://git@host/x"}) {
             AccessBrokerConfiguration.get().setPolicyRepository(new PolicyRepository(url));
             assertThatThrownBy(AccessBrokerConfiguration.get()::save)
                     .hasMessageStartingWith("`policyRepository`: ")

@@ -62,7 +62,8 @@ public final class ApprovalFile {
             signers = AllowedSigners.read(list.toString(), lines, problems);
             failIfProblems();
         }
-        return rule(listed.get().needed(), signers, JenkinsUsers.people(listed.get().users(), signers));
+        return rule(
+                listed.get().needed(), signers, JenkinsUsers.people(listed.get().users(), signers));
     }
 
     /** What the file says. */

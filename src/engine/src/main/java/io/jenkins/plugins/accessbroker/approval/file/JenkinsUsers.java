@@ -31,7 +31,8 @@ final class JenkinsUsers {
         Map<String, String> users = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         file.mapping(KEY, EXPECTED).ifPresent(listed -> {
             if (listed.isEmpty()) {
-                listed.problem(listed.at(), "`" + KEY + "`: expected " + EXPECTED + ", found none: add one, or leave it out");
+                listed.problem(
+                        listed.at(), "`" + KEY + "`: expected " + EXPECTED + ", found none: add one, or leave it out");
             }
             listed.all().forEach(entry -> add(users, listed, entry));
             if (users.size() > AllowedSigners.MAX_APPROVERS) {
@@ -49,11 +50,13 @@ final class JenkinsUsers {
         Optional<String> address = listed.optional(id, "an e-mail address").map(Node.Scalar::text);
         if (id.isBlank() || !isPlain(id) || NOBODY.contains(Approver.folded(id))) {
             listed.problem(
-                    entry.key().at(), "`" + KEY + "`: " + Quote.of(id) + " is no user id of a person: write that of one");
+                    entry.key().at(),
+                    "`" + KEY + "`: " + Quote.of(id) + " is no user id of a person: write that of one");
         } else if (address.filter(text -> !text.contains("@") || !isPlain(text)).isPresent()) {
             listed.problem(
                     entry.value().at(),
-                    "`" + KEY + "`: " + Quote.of(id) + ": expected an e-mail address, found " + Quote.of(address.get()));
+                    "`" + KEY + "`: " + Quote.of(id) + ": expected an e-mail address, found "
+                            + Quote.of(address.get()));
         } else if (address.isPresent() && users.put(id, address.get()) != null) {
             listed.problem(
                     entry.key().at(),

@@ -41,10 +41,12 @@ public final class KeptReviews {
         Path file = directory.resolve(digest);
         try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             String text = new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
-            return read(text).orElseThrow(() -> new SourceFault(
-                    SourceFault.Reason.CORRUPT,
-                    "the reviews kept in " + Quote.of(file.toString())
-                            + " are damaged: put a copy of the file back, or remove it and have the version reviewed anew"));
+            return read(text)
+                    .orElseThrow(
+                            () -> new SourceFault(
+                                    SourceFault.Reason.CORRUPT,
+                                    "the reviews kept in " + Quote.of(file.toString())
+                                            + " are damaged: put a copy of the file back, or remove it and have the version reviewed anew"));
         } catch (NoSuchFileException e) {
             return List.of();
         } catch (IOException e) {
@@ -114,7 +116,6 @@ public final class KeptReviews {
         if (parts.length != (rejected ? 4 : 3) || !rejected && !parts[0].equals("approved")) {
             throw new IllegalArgumentException("no review");
         }
-        return new Review(
-                parts[2], Instant.parse(parts[1]), rejected ? Optional.of(parts[3]) : Optional.empty());
+        return new Review(parts[2], Instant.parse(parts[1]), rejected ? Optional.of(parts[3]) : Optional.empty());
     }
 }

@@ -65,8 +65,8 @@ class KeptReviewsTest {
         Files.writeString(
                 team.approvalFile(),
                 "approvers: 2\nallowedSigners: allowed-signers\njenkinsUsers: {dan: dan@example.com}\n");
-        Path policies = Files.createDirectories(folder.resolve("policies/approvals"))
-                .getParent();
+        Path policies =
+                Files.createDirectories(folder.resolve("policies/approvals")).getParent();
         Files.writeString(policies.resolve("payments.yaml"), Team.policy("a/b"));
         PolicyFiles files = PolicyFiles.in(policies);
         Files.write(
