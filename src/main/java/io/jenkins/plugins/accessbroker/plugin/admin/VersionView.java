@@ -60,6 +60,10 @@ public final class VersionView {
         return version.verdict().map(Verdict::names).orElse(List.of());
     }
 
+    public int getCounted() {
+        return getApprovers().size();
+    }
+
     public int getNeeded() {
         return version.verdict().map(Verdict::needed).orElse(0);
     }
