@@ -150,14 +150,19 @@ public final class PolicyRepository extends AbstractDescribableImpl<PolicyReposi
         }
 
         @POST
-        public FormValidation doCheckUrl(@QueryParameter String value) {
-            return Checks.of(RepositoryReader.problem(new PolicyRepository(value)));
-        }
-
-        @POST
-        public FormValidation doCheckBranch(@QueryParameter String value, @QueryParameter String url) {
-            PolicyRepository repository = new PolicyRepository(url);
-            repository.setBranch(value);
+        public FormValidation doCheckUrl(
+                @QueryParameter String value,
+                @QueryParameter String branch,
+                @QueryParameter String folder,
+                @QueryParameter String credentialsId,
+                @QueryParameter String knownHostsFile,
+                @QueryParameter String rewritten) {
+            PolicyRepository repository = new PolicyRepository(value);
+            repository.setBranch(branch);
+            repository.setFolder(folder);
+            repository.setCredentialsId(credentialsId);
+            repository.setKnownHostsFile(knownHostsFile);
+            repository.setRewritten(rewritten);
             return Checks.of(RepositoryReader.problem(repository));
         }
 
