@@ -233,10 +233,13 @@ class ApprovalPageTest {
     @Test
     void what_policies_say_is_text_on_the_page() throws Exception {
         demand(1);
+        submit(page("ana"), "approve");
         write("deploy", "</pre><script>alert(1)</script><img src=x onerror=alert(1)>");
         PolicyWatch.policies().reloadNow();
 
         HtmlPage page = page("ana");
+
+        assertThat(page.asNormalizedText()).contains("<img src=x onerror=alert(1)>");
 
         assertThat(page.getWebResponse().getContentAsString()).doesNotContain("<script>alert", "<img src=x");
         assertThat(page.querySelectorAll("#main-panel img, #main-panel script")).isEmpty();
