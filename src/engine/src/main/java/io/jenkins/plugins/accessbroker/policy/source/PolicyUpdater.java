@@ -108,13 +108,16 @@ public final class PolicyUpdater {
         }
         Approval.Method method = verdict.inJenkins() ? Approval.Method.JENKINS : Approval.Method.SIGNATURES;
         PolicyVersion version = version(digest, fetched).approved(new Approval(method, verdict.names(), time));
-        audit.append(new AuditEvent.PoliciesApproved(
-                version, source.name(), verdict.authors().recorded()));
         return load(fetched, version, Optional.of(verdict));
     }
 
     private Update load(Fetched fetched, PolicyVersion version, Optional<Verdict> verdict)
             throws SourceFault, AuditFault {
+        kept.checkRoom(version);
+        if (verdict.isPresent()) {
+            audit.append(new AuditEvent.PoliciesApproved(
+                    version, source.name(), verdict.get().authors().recorded()));
+        }
         audit.append(new AuditEvent.PoliciesLoaded(version, source.name()));
         kept.keep(fetched.files(), version, source.name());
         lastWaiting = Optional.empty();
