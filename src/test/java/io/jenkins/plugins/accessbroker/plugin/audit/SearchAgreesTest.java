@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +36,19 @@ class SearchAgreesTest {
     @TempDir
     private Path folder;
 
-    private Users users;
+    private static JenkinsRule j;
+    private static Users users;
+
     private Audited audited;
 
-    @BeforeEach
-    void start(JenkinsRule j) throws Exception {
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        j = rule;
         users = Users.of(j);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
         audited = new Audited(j);
     }
 
