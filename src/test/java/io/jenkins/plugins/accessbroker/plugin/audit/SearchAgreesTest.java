@@ -84,6 +84,7 @@ class SearchAgreesTest {
         searches.put(
                 Query.all(500).with(Kind.JOB, "report").with(Kind.TYPE, "issued", "denied"),
                 "job=report&type=issued&type=denied");
+        List<String> entries = audited.entries();
         for (Map.Entry<Query, String> search : searches.entrySet()) {
             List<Long> expected = engine(search.getKey());
             String query = search.getValue();
@@ -93,7 +94,7 @@ class SearchAgreesTest {
                     .as(query)
                     .isEqualTo(expected);
             List<String> lines = new ArrayList<>();
-            expected.forEach(sequence -> lines.add(audited.entries().get(sequence.intValue())));
+            expected.forEach(sequence -> lines.add(entries.get(sequence.intValue())));
             assertThat(export("jsonl&" + query)).as(query).isEqualTo(lines);
             List<String> csv = export("csv&" + query);
             assertThat(csv.get(0)).isEqualTo(EntryCsv.HEAD);
