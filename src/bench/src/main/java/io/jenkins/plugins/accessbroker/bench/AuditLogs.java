@@ -67,8 +67,7 @@ final class AuditLogs {
         AtomicLong clock = new AtomicLong();
         AtomicLong round = new AtomicLong();
         ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
-        try (AuditLog log =
-                JsonAuditLog.open(directory, "bench", () -> START.plusSeconds(clock.getAndIncrement()))) {
+        try (AuditLog log = JsonAuditLog.open(directory, "bench", () -> START.plusSeconds(clock.getAndIncrement()))) {
             List<Future<?>> writers = new ArrayList<>();
             for (int writer = 0; writer < WRITERS; writer++) {
                 writers.add(threads.submit(() -> {

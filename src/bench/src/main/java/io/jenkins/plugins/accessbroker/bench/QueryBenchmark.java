@@ -86,9 +86,8 @@ public class QueryBenchmark {
     /** Denials of one user. */
     @Benchmark
     public List<Long> denialsOfUser() throws IndexFault {
-        return find(Query.all(PAGE)
-                .with(Kind.USER, "user-" + random.nextInt(200))
-                .with(Kind.DECISION, "denied"));
+        return find(
+                Query.all(PAGE).with(Kind.USER, "user-" + random.nextInt(200)).with(Kind.DECISION, "denied"));
     }
 
     /** Issuances of a folder's jobs between two dates. */

@@ -93,8 +93,8 @@ final class Search {
                 .map(word -> "\"" + word.replace("\"", "\"\"") + "\"")
                 .collect(Collectors.joining(" "));
         if (!words.isEmpty()) {
-            places.and(sequences(
-                    block, "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?", words));
+            places.and(
+                    sequences(block, "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?", words));
         }
     }
 
