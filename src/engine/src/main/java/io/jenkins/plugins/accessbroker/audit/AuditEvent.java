@@ -206,6 +206,38 @@ public sealed interface AuditEvent {
         }
     }
 
+    /**
+     * Somebody who may approve versions of the policies rejected one: it does not come into force.
+     *
+     * @param digest the rejected version
+     * @param commit the commit that it was read from, where it came from a repository
+     * @param by who rejected it, as the controller knows them; not blank, at most {@value #MAX_TEXT} characters
+     * @param why what that person said about it; may be empty, at most {@value #MAX_TEXT} characters
+     */
+    record PoliciesRejected(String digest, Optional<Commit> commit, String source, String by, String why)
+            implements AuditEvent {
+        public PoliciesRejected {
+            Objects.requireNonNull(digest);
+            Objects.requireNonNull(commit);
+            Objects.requireNonNull(source);
+            if (by.isBlank()) {
+                throw new IllegalArgumentException("nobody rejected version " + digest);
+            }
+            bounded("the name of who rejects", by);
+            bounded("the reason of a rejection", why);
+        }
+    }
+
+    /** Characters of a free text at most. */
+    int MAX_TEXT = 1_024;
+
+    private static void bounded(String what, String text) {
+        if (text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException(
+                    what + " has " + text.length() + " characters, more than the " + MAX_TEXT + " allowed");
+        }
+    }
+
     /** What ended a lease. */
     enum EndCause {
         /** The block or the command that it was for ended. */

@@ -63,6 +63,7 @@ final class EntryLine {
             case "used", "unmediated" -> "by " + shown("use/by");
             case "policies-approved", "policies-loaded" -> approval();
             case "policies-waiting" -> "waits: " + entry.value("why");
+            case "policies-rejected" -> "rejected by " + shown("by") + ": " + entry.value("why");
             case "extended" -> "permitted with other facts";
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
             case "issued" -> "until " + shown("expires");

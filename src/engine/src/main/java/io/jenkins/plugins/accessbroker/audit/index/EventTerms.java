@@ -42,6 +42,7 @@ final class EventTerms {
         found.add(Kind.POLICIES, event.version().sha256());
         event.version().approvers().forEach(approver -> found.add(Kind.USER, approver));
         event.authors().ifPresent(authors -> authors.forEach(author -> found.add(Kind.USER, author)));
+        event.by().ifPresent(person -> found.add(Kind.USER, person));
         found.words = event.why().orElse("");
         return found;
     }

@@ -42,6 +42,7 @@ public final class EventReader {
             case PoliciesWriter.LOADED -> policies(RecordedPolicies.Kind.LOADED);
             case PoliciesWriter.APPROVED -> policies(RecordedPolicies.Kind.APPROVED);
             case PoliciesWriter.WAITING -> policies(RecordedPolicies.Kind.WAITING);
+            case PoliciesWriter.REJECTED -> policies(RecordedPolicies.Kind.REJECTED);
             default -> new Reading.Readable(event(type, head()));
         };
     }

@@ -17,7 +17,8 @@ final class PoliciesReader {
                 event.text("source"),
                 version(event),
                 event.has("authors") ? Optional.of(event.list("authors")) : Optional.empty(),
-                kind == RecordedPolicies.Kind.WAITING ? Optional.of(event.text("why")) : Optional.empty());
+                kind == RecordedPolicies.Kind.REJECTED ? Optional.of(event.text("by")) : Optional.empty(),
+                kind.isRefused() ? Optional.of(event.text("why")) : Optional.empty());
     }
 
     /** What stands under {@code policySet}. */

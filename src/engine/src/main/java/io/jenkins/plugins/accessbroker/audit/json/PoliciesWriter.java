@@ -3,14 +3,17 @@ package io.jenkins.plugins.accessbroker.audit.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.decision.json.TraceWriter;
+import io.jenkins.plugins.accessbroker.policy.Commit;
 import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Writes events about the policies as a whole. */
 final class PoliciesWriter {
     static final String LOADED = "policies-loaded";
     static final String APPROVED = "policies-approved";
     static final String WAITING = "policies-waiting";
+    static final String REJECTED = "policies-rejected";
 
     private PoliciesWriter() {}
 
@@ -24,7 +27,12 @@ final class PoliciesWriter {
                 TraceWriter.texts(json, approved.authors().get());
             }
         } else if (event instanceof AuditEvent.PoliciesWaiting waiting) {
-            waiting(json, waiting);
+            refused(json, WAITING, waiting.source(), waiting.digest(), waiting.commit());
+            json.writeStringField("why", waiting.why());
+        } else if (event instanceof AuditEvent.PoliciesRejected rejected) {
+            refused(json, REJECTED, rejected.source(), rejected.digest(), rejected.commit());
+            json.writeStringField("by", rejected.by());
+            json.writeStringField("why", rejected.why());
         }
     }
 
@@ -36,15 +44,16 @@ final class PoliciesWriter {
         TraceWriter.write(json, version);
     }
 
-    private static void waiting(JsonGenerator json, AuditEvent.PoliciesWaiting waiting) throws IOException {
-        json.writeStringField("type", WAITING);
-        json.writeStringField("source", waiting.source());
+    private static void refused(
+            JsonGenerator json, String type, String source, String digest, Optional<Commit> commit)
+            throws IOException {
+        json.writeStringField("type", type);
+        json.writeStringField("source", source);
         json.writeObjectFieldStart("policySet");
-        json.writeStringField("sha256", waiting.digest());
-        if (waiting.commit().isPresent()) {
-            TraceWriter.write(json, waiting.commit().get());
+        json.writeStringField("sha256", digest);
+        if (commit.isPresent()) {
+            TraceWriter.write(json, commit.get());
         }
         json.writeEndObject();
-        json.writeStringField("why", waiting.why());
     }
 }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param sequence the place in the log that it states
  * @param source where the version was read from
  * @param authors who changed policies since the version before, where an approval says so
- * @param why what keeps a version that waits
+ * @param by who rejected it
+ * @param why what keeps a version that waits, or why it was rejected
  */
 public record RecordedPolicies(
         long sequence,
@@ -20,6 +21,7 @@ public record RecordedPolicies(
         String source,
         RecordedVersion version,
         Optional<List<String>> authors,
+        Optional<String> by,
         Optional<String> why) {
 
     /** What became of the version. */
@@ -29,7 +31,14 @@ public record RecordedPolicies(
         /** It was approved. */
         APPROVED,
         /** It does not come into force. */
-        WAITING
+        WAITING,
+        /** It was rejected by somebody who may approve. */
+        REJECTED;
+
+        /** Whether the version does not come into force. */
+        public boolean isRefused() {
+            return this == WAITING || this == REJECTED;
+        }
     }
 
     public RecordedPolicies {
@@ -38,6 +47,7 @@ public record RecordedPolicies(
         Objects.requireNonNull(source);
         Objects.requireNonNull(version);
         authors = authors.map(List::copyOf);
+        Objects.requireNonNull(by);
         Objects.requireNonNull(why);
     }
 }

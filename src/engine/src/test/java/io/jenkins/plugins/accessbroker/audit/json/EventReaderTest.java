@@ -284,7 +284,24 @@ class EventReaderTest {
                             new RecordedVersion(
                                     waiting.digest(), waiting.commit(), Optional.empty(), List.of(), Optional.empty()),
                             Optional.empty(),
+                            Optional.empty(),
                             Optional.of(waiting.why())));
+        } else if (written instanceof AuditEvent.PoliciesRejected rejected) {
+            assertThat(read)
+                    .isEqualTo(new RecordedPolicies(
+                            read.sequence(),
+                            read.time(),
+                            RecordedPolicies.Kind.REJECTED,
+                            rejected.source(),
+                            new RecordedVersion(
+                                    rejected.digest(),
+                                    rejected.commit(),
+                                    Optional.empty(),
+                                    List.of(),
+                                    Optional.empty()),
+                            Optional.empty(),
+                            Optional.of(rejected.by()),
+                            Optional.of(rejected.why())));
         }
     }
 
