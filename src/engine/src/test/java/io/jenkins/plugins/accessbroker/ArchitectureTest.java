@@ -82,6 +82,7 @@ class ArchitectureTest {
                 "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "policy", "decision");
+        arrow("audit.form", "request");
         arrow("audit.log", "text");
         arrow("audit.proof", "audit.log");
         arrow(
@@ -95,7 +96,9 @@ class ArchitectureTest {
                 "decision",
                 "decision.json",
                 "audit",
+                "audit.form",
                 "audit.log");
+        arrow("audit.ocsf", "request", "policy.condition", "audit", "audit.json");
         arrow("audit.index", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
@@ -111,6 +114,7 @@ class ArchitectureTest {
         arrow(
                 "policy.source",
                 "text",
+                "request",
                 "policy",
                 "policy.document",
                 "policy.file",
@@ -141,17 +145,18 @@ class ArchitectureTest {
     }
 
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "policy.git", List.of("org.eclipse.jgit."),
-            "policy.yaml", List.of("org.snakeyaml.engine."),
-            "policy.schema", List.of("com.fasterxml.jackson.core."),
-            "request.json", List.of("com.fasterxml.jackson.core."),
-            "decision.json", List.of("com.fasterxml.jackson.core."),
-            "review.check.json", List.of("com.fasterxml.jackson.core."),
-            "review.diff.json", List.of("com.fasterxml.jackson.core."),
-            "audit.json", List.of("com.fasterxml.jackson.core."),
-            "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."),
-            "issuer.github", List.of("com.fasterxml.jackson.core."));
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("policy.git", List.of("org.eclipse.jgit.")),
+            Map.entry("policy.yaml", List.of("org.snakeyaml.engine.")),
+            Map.entry("policy.schema", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("request.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("decision.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("review.check.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("review.diff.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.ocsf", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core.")),
+            Map.entry("issuer.github", List.of("com.fasterxml.jackson.core.")));
 
     private final JavaClasses engine = new ClassFileImporter()
             .importUrl(GrantName.class.getProtectionDomain().getCodeSource().getLocation());

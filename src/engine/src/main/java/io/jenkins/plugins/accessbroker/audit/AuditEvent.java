@@ -14,7 +14,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One thing that happened. Sequence and time are the log's to add. */
-public sealed interface AuditEvent {
+public sealed interface AuditEvent
+        permits AuditEvent.Denied,
+                AuditEvent.Used,
+                AuditEvent.Observed,
+                AuditEvent.Unmediated,
+                AuditEvent.Intent,
+                AuditEvent.Issued,
+                AuditEvent.Extended,
+                AuditEvent.Failed,
+                AuditEvent.Ended,
+                AuditEvent.PoliciesLoaded,
+                AuditEvent.PoliciesApproved,
+                AuditEvent.PoliciesWaiting,
+                AuditEvent.PoliciesRejected,
+                ChangeEvent,
+                LogEvent {
+
+    /** Characters of a free text at most. */
+    int MAX_TEXT = 1_024;
 
     /**
      * A request was denied.
@@ -223,18 +241,8 @@ public sealed interface AuditEvent {
             if (by.isBlank()) {
                 throw new IllegalArgumentException("nobody rejected version " + digest);
             }
-            bounded("the name of who rejects", by);
-            bounded("the reason of a rejection", why);
-        }
-    }
-
-    /** Characters of a free text at most. */
-    int MAX_TEXT = 1_024;
-
-    private static void bounded(String what, String text) {
-        if (text.length() > MAX_TEXT) {
-            throw new IllegalArgumentException(
-                    what + " has " + text.length() + " characters, more than the " + MAX_TEXT + " allowed");
+            Texts.bounded("the name of who rejects", by);
+            Texts.bounded("the reason of a rejection", why);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
+import io.jenkins.plugins.accessbroker.cli.console.Count;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,8 +27,8 @@ final class EntryLine {
         parts.add(String.format("%-6s", shown("type")));
         if (has("source")) {
             parts.add(shown("source"));
-            parts.add("version " + shown("policySet/sha256"));
-        } else {
+            parts.add("version " + shown(has("policySet/sha256") ? "policySet/sha256" : "sha256"));
+        } else if (has("grant")) {
             parts.add(shown("grant"));
             parts.add(Quote.of(entry.value("buildName")));
         }
@@ -64,6 +65,18 @@ final class EntryLine {
             case "policies-approved", "policies-loaded" -> approval();
             case "policies-waiting" -> "waits: " + entry.value("why");
             case "policies-rejected" -> "rejected by " + shown("by") + ": " + entry.value("why");
+            case "owner-changed" ->
+                shown("of") + " from " + shown("before/team") + " to " + shown("after/team");
+            case "boundaries-changed" -> Count.of(number("files"), "file") + " changed, such as " + shown("changed/0");
+            case "configuration-changed" -> "by " + by() + ", such as " + shown("settings/0/name");
+            case "log-opened" -> "by " + shown("program");
+            case "log-recovered" ->
+                Count.of(number("entriesKept"), "entry", "entries") + " kept, "
+                        + Count.of(number("bytesDropped"), "byte") + " dropped";
+            case "log-verified" ->
+                (entry.value("sound").equals("true") ? "sound, " : "not sound, ")
+                        + Count.of(number("size"), "entry", "entries") + ", by " + by();
+            case "log-exported" -> "as " + shown("format") + " by " + by() + ": " + shown("query");
             case "extended" -> "permitted with other facts";
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
             case "issued" -> "until " + shown("expires");
@@ -93,6 +106,14 @@ final class EntryLine {
             }
         }
         return names;
+    }
+
+    private long number(String path) {
+        return Long.parseLong(entry.value(path));
+    }
+
+    private String by() {
+        return has("by") ? shown("by") : "nobody known";
     }
 
     private boolean has(String path) {

@@ -1,6 +1,9 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
+import io.jenkins.plugins.accessbroker.audit.ocsf.OcsfWriter;
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +26,17 @@ enum EventFormat {
         @Override
         String line(Entry event) {
             return event.text();
+        }
+    },
+    /** As an event of the Open Cybersecurity Schema Framework. */
+    OCSF {
+        @Override
+        String line(Entry event) throws CliFault {
+            return OcsfWriter.line(event.text().getBytes(StandardCharsets.US_ASCII))
+                    .orElseThrow(() -> new CliFault(
+                            CliFault.Reason.INVALID,
+                            "entry " + Quote.escape(event.value("sequence"))
+                                    + " has not all of its fields, or others, so it is no OCSF event: print it as `json`"));
         }
     },
     /** Comma-separated values (RFC 4180), with a header. */
@@ -66,7 +80,7 @@ enum EventFormat {
                     .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
                     .findFirst()
                     .orElseThrow(() ->
-                            new TypeConversionException("expected `text`, `json` or `csv`, found " + Quote.of(text)));
+                            new TypeConversionException("expected `text`, `json`, `csv` or `ocsf`, found " + Quote.of(text)));
         }
     }
 
@@ -75,7 +89,8 @@ enum EventFormat {
         return Optional.empty();
     }
 
-    abstract String line(Entry event);
+    /** The event on a line; a fault where it cannot be written so. */
+    abstract String line(Entry event) throws CliFault;
 
     /** A field that no program takes for two, and no spreadsheet for a formula. */
     private static String quoted(String value) {

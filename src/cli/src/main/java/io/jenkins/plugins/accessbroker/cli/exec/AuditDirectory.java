@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
+import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
 import io.jenkins.plugins.accessbroker.audit.log.Checkpoint;
@@ -25,6 +26,9 @@ import java.util.Optional;
  */
 record AuditDirectory(Path path, Optional<Path> key, Optional<String> origin) {
     private static final String NEW = "access-broker";
+    private static final String PROGRAM = "access-broker "
+            + Optional.ofNullable(AuditDirectory.class.getPackage().getImplementationVersion())
+                    .orElse("(not packaged)");
 
     /** Whether opening it makes a new log. */
     boolean isNew() {
@@ -32,12 +36,26 @@ record AuditDirectory(Path path, Optional<Path> key, Optional<String> origin) {
     }
 
     /**
-     * Opens the log, and creates it if it is not there.
+     * Opens the log, and creates it if it is not there; that it was opened is on it.
      *
      * @throws CliFault if the paths cannot be those of a log, so that nothing is written to them
      */
-    AuditLog open(InstantSource clock) throws CliFault, LogFault {
+    AuditLog open(InstantSource clock) throws CliFault, LogFault, AuditFault {
         AuditOperands.check(this);
+        JsonAuditLog log = store(clock);
+        boolean recorded = false;
+        try {
+            log.recordOpening(PROGRAM);
+            recorded = true;
+            return log;
+        } finally {
+            if (!recorded) {
+                log.close();
+            }
+        }
+    }
+
+    private JsonAuditLog store(InstantSource clock) throws CliFault, LogFault {
         try {
             return new JsonAuditLog(log(origin.orElseGet(this::called)), clock);
         } catch (LogFault e) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
+import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
@@ -33,7 +34,7 @@ public final class AuditOptions {
     private Optional<String> origin = Optional.empty();
 
     /** Opens the log; says on standard error where it was made anew. */
-    public AuditLog open(Console console) throws CliFault, LogFault {
+    public AuditLog open(Console console) throws CliFault, LogFault, AuditFault {
         AuditDirectory log = new AuditDirectory(directory, key, origin);
         boolean created = log.isNew();
         AuditLog opened = log.open(console.clock());

@@ -20,7 +20,7 @@ import java.util.Optional;
  */
 public final class EventIndex implements AutoCloseable {
     /** The form of the tables and terms: an index of another form is made anew. */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     /** Events between two commits to the index. */
     private static final int BATCH = 20_000;

@@ -4,11 +4,17 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditFault.Reason;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.LogEvent;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
+import io.jenkins.plugins.accessbroker.audit.log.Recovery;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The audit log as a tamper-evident store of JSON entries in a directory. */
 public final class JsonAuditLog implements AuditLog {
@@ -33,6 +39,35 @@ public final class JsonAuditLog implements AuditLog {
         } catch (LogFault e) {
             throw fault(e);
         }
+    }
+
+    /**
+     * Records that a program opened the log, and what the opening did about an end that was not in order.
+     *
+     * @param program what opened it, with its version
+     * @throws AuditFault if that is not recorded; then nothing else will be
+     */
+    public void recordOpening(String program) throws AuditFault {
+        append(new LogEvent.Opened(log.key().name(), log.key().toString(), program));
+        Recovery recovery = log.recovery();
+        if (!recovery.nothing()) {
+            append(new LogEvent.Recovered(recovery.entriesKept(), recovery.bytesDropped()));
+        }
+    }
+
+    /**
+     * Recomputes a log from its bytes, and records what came of it on the log itself.
+     *
+     * @param directory the directory of this log
+     * @param options what is known from elsewhere
+     * @param by who asked for it; nobody where it is done by itself
+     * @throws AuditFault if that is not recorded
+     */
+    public VerifyReport verify(Path directory, VerifyOptions options, Optional<String> by) throws AuditFault {
+        VerifyReport report = LogVerifier.verify(directory, options);
+        append(new LogEvent.Verified(
+                by, report.entries(), report.holds(), report.findings().size()));
+        return report;
     }
 
     @Override
