@@ -2,7 +2,6 @@ package io.jenkins.plugins.accessbroker.audit.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.ChangeEvent;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
@@ -28,8 +27,7 @@ import java.util.Optional;
  * or hide in one. The fields are described in {@code docs/audit-format.md}.
  */
 final class EventWriter {
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory FACTORY = AsciiEscapes.factory();
 
     /** Bytes of an entry at most: its length is a uint16. */
     private static final int MAX_BYTES = 65_535;

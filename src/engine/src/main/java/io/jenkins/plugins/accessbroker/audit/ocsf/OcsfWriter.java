@@ -2,7 +2,7 @@ package io.jenkins.plugins.accessbroker.audit.ocsf;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import io.jenkins.plugins.accessbroker.audit.json.AsciiEscapes;
 import io.jenkins.plugins.accessbroker.audit.json.EventReader;
 import io.jenkins.plugins.accessbroker.audit.json.Reading;
 import java.io.ByteArrayOutputStream;
@@ -19,8 +19,7 @@ public final class OcsfWriter {
     /** The version of the schema. */
     public static final String VERSION = "1.8.0";
 
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory FACTORY = AsciiEscapes.factory();
 
     private OcsfWriter() {}
 

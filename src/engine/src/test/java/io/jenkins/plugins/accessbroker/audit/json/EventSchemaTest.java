@@ -97,6 +97,16 @@ class EventSchemaTest {
         assertThat(taken).isBetween(cases / 20, cases - cases / 4);
     }
 
+    /** Not even the delete character, which JSON takes as it is. */
+    @Test
+    void an_entry_is_printable_ascii_whatever_a_build_writes() {
+        SampleEvents samples = new SampleEvents(10);
+        for (int i = 0; i < 2_000; i++) {
+            byte[] entry = EventWriter.write(i, samples.time(), samples.event());
+            assertThat(new String(entry, StandardCharsets.ISO_8859_1)).matches("[\\x20-\\x7e]+");
+        }
+    }
+
     @Test
     void every_type_that_is_written_has_a_form() {
         SampleEvents samples = new SampleEvents(1);
@@ -171,8 +181,7 @@ class EventSchemaTest {
     }
 
     private static byte[] ascii(JsonNode event) throws IOException {
-        return MAPPER.writer()
-                .with(com.fasterxml.jackson.core.json.JsonWriteFeature.ESCAPE_NON_ASCII)
+        return new ObjectMapper(AsciiEscapes.factory())
                 .writeValueAsString(event)
                 .getBytes(StandardCharsets.US_ASCII);
     }

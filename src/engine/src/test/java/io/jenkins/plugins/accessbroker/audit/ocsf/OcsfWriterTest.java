@@ -142,7 +142,7 @@ class OcsfWriterTest {
         } else {
             assertThat(value.isTextual()).as(what).isTrue();
         }
-        if (attribute.has("enum")) {
+        if (attribute.has("enum") && !what.matches(".*: (category|class|type)_uid")) {
             assertThat(attribute.get("enum").has(value.asText())).as(what + " " + value).isTrue();
         }
     }
