@@ -98,6 +98,7 @@ class ArchitectureTest {
                 "audit",
                 "audit.form",
                 "audit.log");
+        arrow("audit.report", "text", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
         arrow("audit.ocsf", "request", "policy.condition", "audit", "audit.json");
         arrow("audit.index", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
