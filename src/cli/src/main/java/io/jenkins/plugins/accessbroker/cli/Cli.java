@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.cli.audit.ReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ReportCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.who.WhoCommand;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.console.PathOption;
@@ -85,6 +86,7 @@ public final class Cli {
                         .addSubcommand(new VerifyCommand(console))
                         .addSubcommand(new ShowCommand(console))
                         .addSubcommand(new QueryCommand(console))
+                        .addSubcommand(new WhoCommand(console, kinds))
                         .addSubcommand(new ReportCommand(console, kinds))
                         .addSubcommand(new ReceiptCommand(console))
                         .addSubcommand(new CheckReceiptCommand(console)))

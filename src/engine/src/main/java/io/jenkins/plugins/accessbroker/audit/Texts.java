@@ -6,8 +6,8 @@ final class Texts {
 
     static void bounded(String what, String text) {
         if (text.length() > AuditEvent.MAX_TEXT) {
-            throw new IllegalArgumentException(what + " has " + text.length() + " characters, more than the "
-                    + AuditEvent.MAX_TEXT + " allowed");
+            throw new IllegalArgumentException(
+                    what + " has " + text.length() + " characters, more than the " + AuditEvent.MAX_TEXT + " allowed");
         }
     }
 }

@@ -65,8 +65,7 @@ final class EntryLine {
             case "policies-approved", "policies-loaded" -> approval();
             case "policies-waiting" -> "waits: " + entry.value("why");
             case "policies-rejected" -> "rejected by " + shown("by") + ": " + entry.value("why");
-            case "owner-changed" ->
-                shown("of") + " from " + shown("before/team") + " to " + shown("after/team");
+            case "owner-changed" -> shown("of") + " from " + shown("before/team") + " to " + shown("after/team");
             case "boundaries-changed" -> Count.of(number("files"), "file") + " changed, such as " + shown("changed/0");
             case "configuration-changed" -> "by " + by() + ", such as " + shown("settings/0/name");
             case "log-opened" -> "by " + shown("program");

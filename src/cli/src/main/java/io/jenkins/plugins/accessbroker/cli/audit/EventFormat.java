@@ -33,10 +33,11 @@ enum EventFormat {
         @Override
         String line(Entry event) throws CliFault {
             return OcsfWriter.line(event.text().getBytes(StandardCharsets.US_ASCII))
-                    .orElseThrow(() -> new CliFault(
-                            CliFault.Reason.INVALID,
-                            "entry " + Quote.escape(event.value("sequence"))
-                                    + " has not all of its fields, or others, so it is no OCSF event: print it as `json`"));
+                    .orElseThrow(
+                            () -> new CliFault(
+                                    CliFault.Reason.INVALID,
+                                    "entry " + Quote.escape(event.value("sequence"))
+                                            + " has not all of its fields, or others, so it is no OCSF event: print it as `json`"));
         }
     },
     /** Comma-separated values (RFC 4180), with a header. */
@@ -79,8 +80,8 @@ enum EventFormat {
             return Arrays.stream(values())
                     .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
                     .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException("expected `text`, `json`, `csv` or `ocsf`, found " + Quote.of(text)));
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected `text`, `json`, `csv` or `ocsf`, found " + Quote.of(text)));
         }
     }
 

@@ -3,7 +3,6 @@ package io.jenkins.plugins.accessbroker.cli.audit;
 import io.jenkins.plugins.accessbroker.audit.json.LeaseLedger;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
-import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
 import io.jenkins.plugins.accessbroker.audit.report.Period;
 import io.jenkins.plugins.accessbroker.audit.report.Report;
@@ -109,13 +108,12 @@ public final class ReportCommand implements Callable<Integer> {
         Tally tally = new Tally(period());
         Optional<Map<String, String>> grants = grants();
         LeaseLedger leases = new LeaseLedger();
-        VerifyReport verified = LogVerifier.verify(
-                directory, GivenKey.options(key, checkpoints), (sequence, bytes) -> {
-                    leases.entry(sequence, bytes);
-                    tally.entry(sequence, bytes);
-                });
-        Report report = new Report(
-                "The audit log in " + directory, console.clock().instant(), verified, leases, tally, grants);
+        VerifyReport verified = LogVerifier.verify(directory, GivenKey.options(key, checkpoints), (sequence, bytes) -> {
+            leases.entry(sequence, bytes);
+            tally.entry(sequence, bytes);
+        });
+        Report report =
+                new Report("The audit log in " + directory, console.clock().instant(), verified, leases, tally, grants);
         write(report.html());
         console.out()
                 .line(

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
 /** Prints the JSON Schema of a kind of file, made of what its reader reads by. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema (2020-12) of a kind of file, with which editors complete and underline, or of audit events.",
+        description =
+                "Prints the JSON Schema (2020-12) of a kind of file, with which editors complete and underline, or of audit events.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:printed", "1:standard output could not be written", "2:wrong usage"},
         footerHeading = "%nExample:%n",

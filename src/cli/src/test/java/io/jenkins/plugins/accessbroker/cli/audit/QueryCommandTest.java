@@ -92,7 +92,9 @@ class QueryCommandTest {
 
         assertThat(event.get("class_uid").intValue()).isEqualTo(3005);
         assertThat(event.at("/user/credential_uid").textValue()).isEqualTo("KEY-1");
-        assertThat(query("--format", "ocsf").out().lines()).hasSize(4).allMatch(line -> line.startsWith("{\"category_uid\":"));
+        assertThat(query("--format", "ocsf").out().lines())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("{\"category_uid\":"));
     }
 
     @Test

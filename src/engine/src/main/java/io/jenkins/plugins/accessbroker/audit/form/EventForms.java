@@ -38,8 +38,14 @@ public final class EventForms {
 
     static {
         add("denied", "a request was denied", Decided.fields(Decided.Kind.DENIED));
-        add("intent", "a request was permitted, and the issuer is about to be asked", Decided.fields(Decided.Kind.LEASE));
-        add("used", "a build is about to use a guarded credential, as a grant permits", Decided.fields(Decided.Kind.USED));
+        add(
+                "intent",
+                "a request was permitted, and the issuer is about to be asked",
+                Decided.fields(Decided.Kind.LEASE));
+        add(
+                "used",
+                "a build is about to use a guarded credential, as a grant permits",
+                Decided.fields(Decided.Kind.USED));
         add(
                 "observed",
                 "a build is about to use a guarded credential that no grant permits, and the policy only observes",

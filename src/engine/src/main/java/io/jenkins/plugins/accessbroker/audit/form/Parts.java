@@ -61,10 +61,7 @@ final class Parts {
                     "approval",
                     object(
                             "approval",
-                            of(
-                                    "method",
-                                    words("signatures", "jenkins", "none-demanded"),
-                                    "how it was approved"),
+                            of("method", words("signatures", "jenkins", "none-demanded"), "how it was approved"),
                             maybe("approvers", LIST, "who approved it"),
                             maybe("time", TIME, "when it was found to be approved")),
                     "how it was approved"));
@@ -116,7 +113,10 @@ final class Parts {
 
     private static final Form TRIGGER = object(
             "trigger",
-            of("kind", words("user", "timer", "scm", "upstream", "remote", "branch", "other"), "what started the build"),
+            of(
+                    "kind",
+                    words("user", "timer", "scm", "upstream", "remote", "branch", "other"),
+                    "what started the build"),
             maybe("user", TEXT, "who did"),
             maybe("upstream", TEXT, "the build that did"));
 
@@ -138,16 +138,11 @@ final class Parts {
             of("trusted", FLAG, "whether it is a trusted one"));
 
     private static final Form CODING_AGENT = object(
-            "codingAgent",
-            of("id", TEXT, "its id"),
-            of("part", words("change", "trigger"), "what its hand is in"));
+            "codingAgent", of("id", TEXT, "its id"), of("part", words("change", "trigger"), "what its hand is in"));
 
     static final Form BUILD = object(
             "build",
-            of(
-                    "job",
-                    object("job", of("name", TEXT, "its full name"), of("kind", TEXT, "its kind")),
-                    "the job"),
+            of("job", object("job", of("name", TEXT, "its full name"), of("kind", TEXT, "its kind")), "the job"),
             of("number", NUMBER, "the build's number"),
             fact("branch", TEXT),
             fact("revision", REVISION),

@@ -25,7 +25,8 @@ final class FormCheck {
         }
         if (known < values.size()) {
             Object other = values.keySet().stream()
-                    .filter(name -> fields.stream().noneMatch(field -> field.name().equals(name)))
+                    .filter(name ->
+                            fields.stream().noneMatch(field -> field.name().equals(name)))
                     .findFirst()
                     .orElseThrow();
             throw new FormFault(

@@ -44,8 +44,7 @@ final class PoliciesWriter {
         TraceWriter.write(json, version);
     }
 
-    private static void refused(
-            JsonGenerator json, String type, String source, String digest, Optional<Commit> commit)
+    private static void refused(JsonGenerator json, String type, String source, String digest, Optional<Commit> commit)
             throws IOException {
         json.writeStringField("type", type);
         json.writeStringField("source", source);

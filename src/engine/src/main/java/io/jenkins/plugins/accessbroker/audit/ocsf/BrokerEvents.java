@@ -71,8 +71,7 @@ final class BrokerEvents {
     }
 
     private void from(RecordedChange change, String what) throws IOException {
-        event.from(
-                change.sequence(), change.time(), change.type(), change.type() + ": " + what, Optional.empty());
+        event.from(change.sequence(), change.time(), change.type(), change.type() + ": " + what, Optional.empty());
     }
 
     private void entity(String name, Optional<String> uid, int kind, String kindName) throws IOException {

@@ -35,8 +35,7 @@ final class BuildEvents {
         if (recorded instanceof RecordedEvent.Denied denied) {
             decided("denied", denied, denied.decision(), Outcome.failure(failed(denied.decision())));
         } else if (recorded instanceof RecordedEvent.Permitted permitted) {
-            decided(
-                    permitted.extension() ? "extended" : "intent", permitted, permitted.decision(), Outcome.success());
+            decided(permitted.extension() ? "extended" : "intent", permitted, permitted.decision(), Outcome.success());
         } else if (recorded instanceof RecordedEvent.Used used) {
             Outcome outcome = used.observed() ? Outcome.observed(failed(used.decision())) : Outcome.success();
             decided(used.observed() ? "observed" : "used", used, used.decision(), outcome);

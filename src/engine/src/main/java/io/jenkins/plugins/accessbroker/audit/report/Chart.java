@@ -69,7 +69,10 @@ final class Chart {
     private static void open(Html html, String id, int height, String title, String description) {
         html.raw("<svg viewBox=\"0 0 " + WIDTH + " " + height + "\" role=\"img\" aria-labelledby=\"" + id + "-t " + id
                 + "-d\">\n<title id=\"" + id + "-t\">");
-        html.text(title).raw("</title>\n<desc id=\"" + id + "-d\">").text(description).raw("</desc>\n");
+        html.text(title)
+                .raw("</title>\n<desc id=\"" + id + "-d\">")
+                .text(description)
+                .raw("</desc>\n");
     }
 
     private static void label(Html html, double x, double y, String anchor, String text) {

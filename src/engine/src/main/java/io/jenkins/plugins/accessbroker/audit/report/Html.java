@@ -49,7 +49,9 @@ final class Html {
 
     /** A table whose looks are those of a class. */
     Html table(String looks, String caption, List<String> heads, List<List<String>> rows) {
-        raw(looks.isEmpty() ? "<table>\n" : "<table class=\"" + looks + "\">\n").element("caption", caption).raw("<thead><tr>");
+        raw(looks.isEmpty() ? "<table>\n" : "<table class=\"" + looks + "\">\n")
+                .element("caption", caption)
+                .raw("<thead><tr>");
         for (String head : heads) {
             boolean number = head.startsWith("#");
             raw("<th scope=\"col\"" + (number ? " class=\"n\"" : "") + ">")

@@ -25,7 +25,8 @@ final class Page {
     String write() {
         html.raw(Style.HEAD);
         html.element("h1", "Access report");
-        html.raw("<p>").text(report.log() + ", from " + tally.period.from() + " to " + tally.period.to() + ", made at "
+        html.raw("<p>")
+                .text(report.log() + ", from " + tally.period.from() + " to " + tally.period.to() + ", made at "
                         + report.made() + ". Times are in UTC.")
                 .raw("</p>\n");
         integrity();
@@ -47,7 +48,9 @@ final class Page {
                 : report.verified().holds()
                         ? "Unaltered, but not all of its entries are events: some may be missing from this report."
                         : "Not sound: something contradicts the log. Do not rely on this report.";
-        html.raw("<p class=\"" + (report.sound() ? "good" : "bad") + "\">").text(verdict).raw("</p>\n");
+        html.raw("<p class=\"" + (report.sound() ? "good" : "bad") + "\">")
+                .text(verdict)
+                .raw("</p>\n");
         report.verified()
                 .checkpoint()
                 .ifPresent(checkpoint -> html.element(
@@ -67,8 +70,10 @@ final class Page {
         for (Finding finding : report.verified().findings()) {
             found.add(finding.place() + ": " + finding.message());
         }
-        report.ledger().unreadable().forEach(sequence -> found.add(
-                "entry " + sequence + " is no event of a known form, or not where such an event can be"));
+        report.ledger()
+                .unreadable()
+                .forEach(sequence -> found.add(
+                        "entry " + sequence + " is no event of a known form, or not where such an event can be"));
         int open = report.ledger().open().size();
         if (report.sound() && open > 0) {
             found.add(open + " leases have no end on the log: they are still held, or their broker was cut off");
@@ -88,7 +93,8 @@ final class Page {
             html.element("p", "There is no event of this time.");
             return;
         }
-        html.raw("<p>Filled bars are credentials that were issued, hollow bars are requests that were denied, for each ")
+        html.raw(
+                        "<p>Filled bars are credentials that were issued, hollow bars are requests that were denied, for each ")
                 .text(words(tally.period.part()))
                 .raw(".</p>\n");
         Chart.times(html, tally.period, tally.issuedOf, tally.deniedOf);

@@ -42,8 +42,8 @@ public record Period(Instant from, Instant to) {
     }
 
     int partOf(Instant time) {
-        return Math.toIntExact(Math.min(
-                parts() - 1L, Duration.between(from, time).toSeconds() / part().toSeconds()));
+        return Math.toIntExact(
+                Math.min(parts() - 1L, Duration.between(from, time).toSeconds() / part().toSeconds()));
     }
 
     Instant start(int part) {

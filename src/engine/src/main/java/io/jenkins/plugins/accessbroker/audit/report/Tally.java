@@ -76,8 +76,13 @@ public final class Tally implements EntryVisitor {
         } else if (event instanceof RecordedEvent.Unmediated past) {
             types.add("unmediated");
             unmediated.add(past.use().credential());
-            keep(pastBroker, new Single(
-                    sequence, time, past.use().credential(), past.head().build() + ", by " + past.use().by()));
+            keep(
+                    pastBroker,
+                    new Single(
+                            sequence,
+                            time,
+                            past.use().credential(),
+                            past.head().build() + ", by " + past.use().by()));
         } else if (event instanceof RecordedEvent.Permitted permitted) {
             types.add(permitted.extension() ? "extended" : "intent");
         } else if (event instanceof RecordedEvent.Issued) {
@@ -136,10 +141,16 @@ public final class Tally implements EntryVisitor {
             String type = "policies-" + event.kind().name().toLowerCase(Locale.ROOT);
             types.add(type);
             String approvers = String.join(", ", event.version().approvers());
-            String by = event.by().map(name -> ", by " + name)
+            String by = event.by()
+                    .map(name -> ", by " + name)
                     .orElse(approvers.isEmpty() ? "" : ", approved by " + approvers);
-            keep(changes, new Single(
-                    sequence, event.time(), type, "version " + shortened(event.version().sha256()) + by));
+            keep(
+                    changes,
+                    new Single(
+                            sequence,
+                            event.time(),
+                            type,
+                            "version " + shortened(event.version().sha256()) + by));
         }
     }
 
@@ -152,7 +163,9 @@ public final class Tally implements EntryVisitor {
         if (period.has(event.time())) {
             types.add(event.type());
             if (!event.type().startsWith("log-")) {
-                String text = event.value("of").or(() -> event.value("source")).or(() -> event.value("settings.0.name"))
+                String text = event.value("of")
+                        .or(() -> event.value("source"))
+                        .or(() -> event.value("settings.0.name"))
                         .orElse("");
                 String by = event.value("by").map(name -> ", by " + name).orElse("");
                 String owners = event.value("after.team")

@@ -102,8 +102,10 @@ final class SeenBoundaries {
 
     private static Map<String, String> lines(Manifest manifest) {
         Map<String, String> digests = new TreeMap<>();
-        manifest.text().lines().filter(line -> line.length() > 66).forEach(line ->
-                digests.put(line.substring(66), line.substring(0, 64)));
+        manifest.text()
+                .lines()
+                .filter(line -> line.length() > 66)
+                .forEach(line -> digests.put(line.substring(66), line.substring(0, 64)));
         return digests;
     }
 

@@ -49,7 +49,10 @@ class JsonAuditLogTest {
     @Test
     void refuses_an_event_that_no_entry_can_hold_and_goes_on() throws Exception {
         try (AuditLog log = open()) {
-            AuditFault fault = catchThrowableOfType(AuditFault.class, () -> log.append(new AuditEvent.Failed("x".repeat(70_000), GRANT, "job #1", "refused", "no", Optional.empty())));
+            AuditFault fault = catchThrowableOfType(
+                    AuditFault.class,
+                    () -> log.append(new AuditEvent.Failed(
+                            "x".repeat(70_000), GRANT, "job #1", "refused", "no", Optional.empty())));
             assertThat(fault.reason()).isEqualTo(AuditFault.Reason.TOO_LARGE);
             assertThat(log.append(failed("short")).sequence()).isZero();
         }

@@ -91,10 +91,7 @@ public final class SampleEvents {
             case 18 ->
                 new ChangeEvent.BoundariesChanged(
                         text(), maybe(this::digest), maybe(this::digest), list(this::text), 4 + number());
-            case 19 ->
-                new ChangeEvent.ConfigurationChanged(
-                        maybe(this::text),
-                        List.of(setting(), setting()));
+            case 19 -> new ChangeEvent.ConfigurationChanged(maybe(this::text), List.of(setting(), setting()));
             case 0 -> new AuditEvent.Denied(denied(), maybe(this::use));
             case 5 -> new AuditEvent.Used(permitted(), use());
             case 6 -> new AuditEvent.Observed(denied(), use());

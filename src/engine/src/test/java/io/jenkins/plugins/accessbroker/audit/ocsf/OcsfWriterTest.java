@@ -87,9 +87,11 @@ class OcsfWriterTest {
         JsonNode event = MAPPER.readTree(ocsf(Cases.testdata("events/ended.json")));
         JsonNode entry = read(Cases.testdata("events/ended.json"));
         assertThat(event.get("time").longValue())
-                .isEqualTo(java.time.Instant.parse(entry.get("time").textValue()).toEpochMilli());
+                .isEqualTo(
+                        java.time.Instant.parse(entry.get("time").textValue()).toEpochMilli());
         assertThat(event.at("/metadata/correlation_uid")).isEqualTo(entry.get("lease"));
-        assertThat(event.get("status_id").intValue()).isEqualTo(entry.get("revoked").booleanValue() ? 1 : 2);
+        assertThat(event.get("status_id").intValue())
+                .isEqualTo(entry.get("revoked").booleanValue() ? 1 : 2);
     }
 
     private static void check(String what, JsonNode form, JsonNode object) {
@@ -143,7 +145,9 @@ class OcsfWriterTest {
             assertThat(value.isTextual()).as(what).isTrue();
         }
         if (attribute.has("enum") && !what.matches(".*: (category|class|type)_uid")) {
-            assertThat(attribute.get("enum").has(value.asText())).as(what + " " + value).isTrue();
+            assertThat(attribute.get("enum").has(value.asText()))
+                    .as(what + " " + value)
+                    .isTrue();
         }
     }
 
@@ -171,8 +175,7 @@ class OcsfWriterTest {
     }
 
     private static String ocsf(Path file) throws IOException {
-        Optional<String> line = OcsfWriter.line(
-                Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII));
+        Optional<String> line = OcsfWriter.line(Files.readString(file).strip().getBytes(StandardCharsets.US_ASCII));
         assertThat(line).as(file.toString()).isPresent();
         return line.get();
     }

@@ -125,9 +125,10 @@ class ReportTest {
 
         assertThat(html).contains("&lt;script&gt;alert(1)&lt;/script&gt;").doesNotContain("<script", "\u202e", "\0");
         Matcher tag = Pattern.compile("<[^>]*>?").matcher(html.substring(html.indexOf("<body>")));
-        Pattern known = Pattern.compile("</?(?:body|main|html|h[123]|p|ul|li|table|caption|thead|tbody|tr|details|summary|svg|"
-                + "title|desc|text|rect|path|th|td)(?: (?:id|class|scope|role|viewBox|aria-labelledby|x|y|width|height|d|"
-                + "text-anchor)=\"[A-Za-z0-9 .-]*\")*/?>");
+        Pattern known =
+                Pattern.compile("</?(?:body|main|html|h[123]|p|ul|li|table|caption|thead|tbody|tr|details|summary|svg|"
+                        + "title|desc|text|rect|path|th|td)(?: (?:id|class|scope|role|viewBox|aria-labelledby|x|y|width|height|d|"
+                        + "text-anchor)=\"[A-Za-z0-9 .-]*\")*/?>");
         int tags = 0;
         while (tag.find()) {
             assertThat(tag.group()).matches(known);
@@ -240,8 +241,10 @@ class ReportTest {
 
     private Map<String, String> grants() {
         Map<String, String> grants = new TreeMap<>();
-        policies.policies().forEach(policy -> policy.grants()
-                .forEach(grant -> grants.put(grant.name().toString(), grant.owner().team())));
+        policies.policies()
+                .forEach(policy -> policy.grants()
+                        .forEach(grant -> grants.put(
+                                grant.name().toString(), grant.owner().team())));
         return grants;
     }
 

@@ -8,8 +8,8 @@ import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.approval.Authors;
 import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
-import io.jenkins.plugins.accessbroker.audit.ChangeEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.ChangeEvent;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.policy.Approval;
@@ -338,7 +338,8 @@ class PolicyUpdaterTest {
         List<ChangeEvent.BoundariesChanged> events = audit.take().stream()
                 .map(ChangeEvent.BoundariesChanged.class::cast)
                 .toList();
-        assertThat(events).extracting(ChangeEvent.BoundariesChanged::changed)
+        assertThat(events)
+                .extracting(ChangeEvent.BoundariesChanged::changed)
                 .containsExactly(
                         List.of("bounds/b.yaml"), List.of("bounds/c.yaml"), List.of("bounds/b.yaml", "bounds/c.yaml"));
         assertThat(events.get(0).before()).isEmpty();
