@@ -7,7 +7,7 @@ import java.util.Optional;
 public sealed interface LogEvent extends AuditEvent {
 
     /**
-     * A program opened the log to write to it.
+     * A program that opened the log is about to write its first event.
      *
      * @param origin the log's name
      * @param key the public key that verifies it from here on

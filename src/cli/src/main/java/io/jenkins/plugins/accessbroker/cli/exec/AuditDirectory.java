@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
-import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
 import io.jenkins.plugins.accessbroker.audit.log.Checkpoint;
@@ -36,28 +35,14 @@ record AuditDirectory(Path path, Optional<Path> key, Optional<String> origin) {
     }
 
     /**
-     * Opens the log, and creates it if it is not there; that it was opened is on it.
+     * Opens the log, and creates it if it is not there; that it was opened is on it before the first event.
      *
      * @throws CliFault if the paths cannot be those of a log, so that nothing is written to them
      */
-    AuditLog open(InstantSource clock) throws CliFault, LogFault, AuditFault {
+    AuditLog open(InstantSource clock) throws CliFault, LogFault {
         AuditOperands.check(this);
-        JsonAuditLog log = store(clock);
-        boolean recorded = false;
         try {
-            log.recordOpening(PROGRAM);
-            recorded = true;
-            return log;
-        } finally {
-            if (!recorded) {
-                log.close();
-            }
-        }
-    }
-
-    private JsonAuditLog store(InstantSource clock) throws CliFault, LogFault {
-        try {
-            return new JsonAuditLog(log(origin.orElseGet(this::called)), clock);
+            return new JsonAuditLog(log(origin.orElseGet(this::called)), clock, PROGRAM);
         } catch (LogFault e) {
             if (!Files.exists(path)) {
                 throw new CliFault(

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
-import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
@@ -34,7 +33,7 @@ public final class AuditOptions {
     private Optional<String> origin = Optional.empty();
 
     /** Opens the log; says on standard error where it was made anew. */
-    public AuditLog open(Console console) throws CliFault, LogFault, AuditFault {
+    public AuditLog open(Console console) throws CliFault, LogFault {
         AuditDirectory log = new AuditDirectory(directory, key, origin);
         boolean created = log.isNew();
         AuditLog opened = log.open(console.clock());

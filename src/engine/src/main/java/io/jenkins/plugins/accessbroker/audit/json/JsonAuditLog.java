@@ -20,11 +20,28 @@ import java.util.Optional;
 public final class JsonAuditLog implements AuditLog {
     private final FileLog log;
     private final InstantSource clock;
+    private final Optional<String> program;
+    private volatile boolean announced;
 
     /** Takes over an open store, and closes it when it is closed itself. */
     public JsonAuditLog(FileLog log, InstantSource clock) {
+        this(log, clock, Optional.empty());
+    }
+
+    /**
+     * Takes over an open store. Before the first event of this program it is on the log that it opened the log, and what the
+     * opening did about an end that was not in order.
+     *
+     * @param program what opened it, with its version
+     */
+    public JsonAuditLog(FileLog log, InstantSource clock, String program) {
+        this(log, clock, Optional.of(program));
+    }
+
+    private JsonAuditLog(FileLog log, InstantSource clock, Optional<String> program) {
         this.log = log;
         this.clock = clock;
+        this.program = program;
     }
 
     /**
@@ -38,20 +55,6 @@ public final class JsonAuditLog implements AuditLog {
             return new JsonAuditLog(FileLog.open(directory, origin), clock);
         } catch (LogFault e) {
             throw fault(e);
-        }
-    }
-
-    /**
-     * Records that a program opened the log, and what the opening did about an end that was not in order.
-     *
-     * @param program what opened it, with its version
-     * @throws AuditFault if that is not recorded; then nothing else will be
-     */
-    public void recordOpening(String program) throws AuditFault {
-        append(new LogEvent.Opened(log.key().name(), log.key().toString(), program));
-        Recovery recovery = log.recovery();
-        if (!recovery.nothing()) {
-            append(new LogEvent.Recovered(recovery.entriesKept(), recovery.bytesDropped()));
         }
     }
 
@@ -72,6 +75,24 @@ public final class JsonAuditLog implements AuditLog {
 
     @Override
     public Recorded append(AuditEvent event) throws AuditFault {
+        if (!announced) {
+            announce();
+        }
+        return record(event);
+    }
+
+    private synchronized void announce() throws AuditFault {
+        if (program.isPresent() && !announced) {
+            record(new LogEvent.Opened(log.key().name(), log.key().toString(), program.get()));
+            Recovery recovery = log.recovery();
+            if (!recovery.nothing()) {
+                record(new LogEvent.Recovered(recovery.entriesKept(), recovery.bytesDropped()));
+            }
+        }
+        announced = true;
+    }
+
+    private Recorded record(AuditEvent event) throws AuditFault {
         Written written = new Written();
         try {
             long sequence = log.append(at -> written.bytes = EventWriter.write(at, clock.instant(), event))

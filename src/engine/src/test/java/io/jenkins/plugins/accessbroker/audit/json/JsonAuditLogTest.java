@@ -10,6 +10,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.form.EventForms;
+import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.request.GrantName;
@@ -72,24 +73,26 @@ class JsonAuditLogTest {
     }
 
     @Test
-    void says_who_opened_the_log_and_what_a_verification_of_it_found() throws Exception {
-        try (JsonAuditLog log = JsonAuditLog.open(folder.resolve("audit"), "test", () -> NOW)) {
-            log.recordOpening("test 1");
+    void says_who_opened_the_log_before_the_first_event_and_what_a_verification_of_it_found() throws Exception {
+        opened().close();
+        try (JsonAuditLog log = opened()) {
             assertThat(log.verify(folder.resolve("audit"), VerifyOptions.none(), Optional.of("ana"))
                             .holds())
                     .isTrue();
+            log.append(failed("no"));
         }
 
-        RecordedChange opened = ((Reading.AboutBroker) EventReader.read(entry(0))).event();
+        RecordedChange opened = change(0);
         assertThat(opened.type()).isEqualTo("log-opened");
-        assertThat(opened.values()).containsEntry("origin", "test").containsEntry("program", "test 1");
-        assertThat(opened.value("key").orElseThrow()).startsWith("test+");
-        RecordedChange verified = ((Reading.AboutBroker) EventReader.read(entry(1))).event();
+        assertThat(opened.values()).containsEntry("origin", "test.example.com/audit").containsEntry("program", "test 1");
+        assertThat(opened.value("key").orElseThrow()).startsWith("test.example.com/audit+");
+        RecordedChange verified = change(1);
         assertThat(verified.type()).isEqualTo("log-verified");
         assertThat(verified.values())
                 .containsEntry("by", "ana")
-                .containsEntry("size", "1")
+                .containsEntry("size", "0")
                 .containsEntry("sound", "true");
+        assertThat(EventReader.read(entry(2))).isInstanceOf(Reading.Readable.class);
     }
 
     @Test
@@ -97,13 +100,22 @@ class JsonAuditLogTest {
         open().close();
         Files.write(folder.resolve("audit/tile/entries/000"), new byte[] {0, 9, 'x'});
 
-        try (JsonAuditLog log = JsonAuditLog.open(folder.resolve("audit"), "test.example.com/audit", () -> NOW)) {
-            log.recordOpening("test 1");
+        try (JsonAuditLog log = opened()) {
+            assertThat(log.append(failed("no")).sequence()).isEqualTo(2);
         }
 
-        RecordedChange recovered = ((Reading.AboutBroker) EventReader.read(entry(1))).event();
+        RecordedChange recovered = change(1);
         assertThat(recovered.type()).isEqualTo("log-recovered");
         assertThat(recovered.values()).containsEntry("bytesDropped", "3").containsEntry("entriesKept", "0");
+    }
+
+    private JsonAuditLog opened() throws Exception {
+        return new JsonAuditLog(
+                FileLog.open(folder.resolve("audit"), "test.example.com/audit"), () -> NOW, "test 1");
+    }
+
+    private RecordedChange change(long sequence) throws Exception {
+        return ((Reading.AboutBroker) EventReader.read(entry(sequence))).event();
     }
 
     private AuditLog open() throws AuditFault {
