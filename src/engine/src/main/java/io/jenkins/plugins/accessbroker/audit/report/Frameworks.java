@@ -42,7 +42,7 @@ final class Frameworks {
             new Bearing(
                     "NHI8:2025",
                     "Environment Isolation",
-                    "denials by branch, agent and change request",
+                    "denials on the conditions branches, agents and changeRequests",
                     "whether environments are apart in the cloud"),
             new Bearing(
                     "NHI9:2025",
@@ -59,7 +59,7 @@ final class Frameworks {
             new Bearing(
                     "T2",
                     "Tool Misuse",
-                    "what coding agents got, and what they were denied",
+                    "what was issued to builds that a coding agent had a hand in; denials on the condition codingAgents",
                     "what an agent did with access that it had"),
             new Bearing(
                     "T3",

@@ -108,7 +108,7 @@ final class Page {
             }
         }
         if (!rows.isEmpty()) {
-            html.raw("<details>\n<summary>The numbers of the chart</summary>\n")
+            html.raw("<details open>\n<summary>The numbers of the chart</summary>\n")
                     .table("Issued and denied over time", List.of("from", "#issued", "#denied"), rows)
                     .raw("</details>\n");
         }

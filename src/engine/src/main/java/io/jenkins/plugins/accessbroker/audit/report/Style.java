@@ -49,7 +49,8 @@ final class Style {
             @media print {
               :root { --page: #ffffff; --ink: #000000; --soft: #333333; --line: #999999; --head: #eeeeee;
                 --issued: #0b5fa5; --denied: #a8201a; --good: #1a6b33; --bad: #a8201a; }
-              body { font-size: 11px; }
+              html { font-size: 11px; }
+              body { font-size: 1rem; }
               main { max-width: none; padding: 0; }
               h2, h3, caption { break-after: avoid; }
               tr, svg { break-inside: avoid; }

@@ -128,7 +128,7 @@ class ReportTest {
         Pattern known =
                 Pattern.compile("</?(?:body|main|html|h[123]|p|ul|li|table|caption|thead|tbody|tr|details|summary|svg|"
                         + "title|desc|text|rect|path|th|td)(?: (?:id|class|scope|role|viewBox|aria-labelledby|x|y|width|height|d|"
-                        + "text-anchor)=\"[A-Za-z0-9 .-]*\")*/?>");
+                        + "text-anchor)=\"[A-Za-z0-9 .-]*\"| open)*/?>");
         int tags = 0;
         while (tag.find()) {
             assertThat(tag.group()).matches(known);
