@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
+import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.cli.Bench;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
@@ -16,6 +17,7 @@ import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.request.json.RequestReader;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -123,6 +125,18 @@ class WhoAndReportTest {
         assertThat(who("2026-11-23T00:00:00Z", NEXT_DAY, "--repository", "acme/nothing")
                         .out())
                 .contains("did: nobody, as far as the log tells\n");
+    }
+
+    @Test
+    void says_that_there_are_entries_it_cannot_read() throws Exception {
+        try (FileLog log = FileLog.open(bench.path("audit"), "test")) {
+            log.append(at -> "{\"version\":2}".getBytes(StandardCharsets.US_ASCII));
+        }
+
+        assertThat(who("2026-11-23T00:00:00Z", NEXT_DAY, "--role", role).out())
+                .contains("  - what is in 1 entry of the log that this version does not know as events");
+        assertThat(report("2026-11-23T00:00:00Z", NEXT_DAY).code()).isEqualTo(1);
+        assertThat(bench.read("report.html")).contains("not all of its entries are events");
     }
 
     @Test

@@ -35,6 +35,8 @@ final class Touching implements EntryVisitor {
     private final Map<String, String> grants = new TreeMap<>();
     private final Map<String, Version> versions = bounded(KEPT);
     private long count;
+    private long unreadable;
+    private long forgotten;
 
     Touching(Wanted wanted, Instant from, Instant to) {
         this.wanted = wanted;
@@ -51,6 +53,8 @@ final class Touching implements EntryVisitor {
                 && policies.event().kind() == RecordedPolicies.Kind.LOADED
                 && policies.event().time().isBefore(to)) {
             loaded(policies.event());
+        } else if (reading instanceof Reading.Unreadable) {
+            unreadable++;
         }
     }
 
@@ -186,13 +190,15 @@ final class Touching implements EntryVisitor {
         }
     }
 
-    private static <V> Map<String, V> bounded(int most) {
+    private <V> Map<String, V> bounded(int most) {
         return new LinkedHashMap<>() {
             private static final long serialVersionUID = 1L;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-                return size() > most;
+                boolean full = size() > most;
+                forgotten += full ? 1 : 0;
+                return full;
             }
         };
     }
@@ -201,6 +207,16 @@ final class Touching implements EntryVisitor {
     void finish() {
         List.copyOf(open.values()).forEach(this::add);
         open.clear();
+    }
+
+    /** How many entries are no events of a form that is known here. */
+    long unreadable() {
+        return unreadable;
+    }
+
+    /** How many leases and versions were left out because too many were open at once. */
+    long forgotten() {
+        return forgotten;
     }
 
     /** How many there were. */

@@ -35,6 +35,14 @@ final class WhoPrinter {
         could();
         did();
         counted("was denied:", found.deniedTo());
+        if (found.unreadable() > 0) {
+            unknown.add("what is in " + Count.of(found.unreadable(), "entry", "entries")
+                    + " of the log that this version does not know as events: use a later access-broker");
+        }
+        if (found.forgotten() > 0) {
+            unknown.add("what became of " + Count.of(found.forgotten(), "lease or version", "leases and versions")
+                    + ": too many were open at once");
+        }
         unknown.add("what other ways there are to it: only what the broker gives is on its log");
         unknown.add("what those who had it did with it: that is in the logs of what they reached");
         out.line(Style.BOLD, "not known:");
@@ -50,7 +58,7 @@ final class WhoPrinter {
             any |= policies.isPresent();
             all &= policies.isPresent();
             out.line("  version " + Quote.escape(version.digest()) + ", "
-                    + (version.loaded() ? "in force from " : "decided by at ") + version.from());
+                    + (version.loaded() ? "in force from " : "known from a decision at ") + version.from());
             if (policies.isPresent()) {
                 grants(policies.get());
             } else {
