@@ -10,7 +10,6 @@ import io.jenkins.plugins.accessbroker.audit.report.Tally;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
-import io.jenkins.plugins.accessbroker.cli.console.InstantOption;
 import io.jenkins.plugins.accessbroker.cli.console.Style;
 import io.jenkins.plugins.accessbroker.cli.policy.Policies;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
@@ -22,13 +21,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,21 +54,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the directory of the log")
     private Path directory;
 
-    @Option(
-            names = "--from",
-            required = true,
-            paramLabel = "TIME",
-            converter = InstantOption.class,
-            description = "from this time on: 2026-10-01T00:00:00Z")
-    private Instant from;
-
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "TIME",
-            converter = InstantOption.class,
-            description = "before this time: 2027-01-01T00:00:00Z")
-    private Instant to;
+    @Mixin
+    private TimeOptions time = new TimeOptions();
 
     @Option(
             names = "--out",
@@ -105,7 +91,8 @@ public final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LogFault, CliFault {
         LogDirectory.check(directory);
-        Tally tally = new Tally(period());
+        time.check();
+        Tally tally = new Tally(new Period(time.from(), time.to()));
         Optional<Map<String, String>> grants = grants();
         LeaseLedger leases = new LeaseLedger();
         VerifyReport verified = LogVerifier.verify(directory, GivenKey.options(key, checkpoints), (sequence, bytes) -> {
@@ -121,14 +108,6 @@ public final class ReportCommand implements Callable<Integer> {
                         (report.sound() ? "sound, reported" : "not sound, reported so") + " in "
                                 + Quote.of(out.toString()));
         return report.sound() ? ExitCode.FINE : ExitCode.FAILED;
-    }
-
-    private Period period() throws CliFault {
-        try {
-            return new Period(from, to);
-        } catch (IllegalArgumentException e) {
-            throw new CliFault(CliFault.Reason.INVALID, e.getMessage() + ": give `--from` before `--to`", e);
-        }
     }
 
     private Optional<Map<String, String>> grants() throws CliFault {

@@ -84,7 +84,9 @@ class JsonAuditLogTest {
 
         RecordedChange opened = change(0);
         assertThat(opened.type()).isEqualTo("log-opened");
-        assertThat(opened.values()).containsEntry("origin", "test.example.com/audit").containsEntry("program", "test 1");
+        assertThat(opened.values())
+                .containsEntry("origin", "test.example.com/audit")
+                .containsEntry("program", "test 1");
         assertThat(opened.value("key").orElseThrow()).startsWith("test.example.com/audit+");
         RecordedChange verified = change(1);
         assertThat(verified.type()).isEqualTo("log-verified");
@@ -110,8 +112,7 @@ class JsonAuditLogTest {
     }
 
     private JsonAuditLog opened() throws Exception {
-        return new JsonAuditLog(
-                FileLog.open(folder.resolve("audit"), "test.example.com/audit"), () -> NOW, "test 1");
+        return new JsonAuditLog(FileLog.open(folder.resolve("audit"), "test.example.com/audit"), () -> NOW, "test 1");
     }
 
     private RecordedChange change(long sequence) throws Exception {

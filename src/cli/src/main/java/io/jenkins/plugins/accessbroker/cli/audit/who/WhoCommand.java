@@ -5,19 +5,19 @@ import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
 import io.jenkins.plugins.accessbroker.cli.audit.LogDirectory;
+import io.jenkins.plugins.accessbroker.cli.audit.TimeOptions;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.console.InputDirectory;
-import io.jenkins.plugins.accessbroker.cli.console.InstantOption;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,21 +43,8 @@ public final class WhoCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Wanted wanted;
 
-    @Option(
-            names = "--from",
-            required = true,
-            paramLabel = "TIME",
-            converter = InstantOption.class,
-            description = "from this time on: 2026-10-01T00:00:00Z")
-    private Instant from;
-
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "TIME",
-            converter = InstantOption.class,
-            description = "before this time: 2027-01-01T00:00:00Z")
-    private Instant to;
+    @Mixin
+    private TimeOptions time = new TimeOptions();
 
     @Option(
             names = "--kept",
@@ -85,21 +72,19 @@ public final class WhoCommand implements Callable<Integer> {
         for (Path given : kept) {
             InputDirectory.check("versions of the policies", given);
         }
-        if (!from.isBefore(to)) {
-            throw new CliFault(
-                    CliFault.Reason.INVALID,
-                    "the time from `" + from + "` to `" + to + "` is empty: give `--from` before `--to`");
-        }
-        Touching found = new Touching(wanted, from, to);
+        time.check();
+        Touching found = new Touching(wanted, time.from(), time.to());
         VerifyReport report = LogVerifier.verify(directory, VerifyOptions.none(), found);
         if (!report.holds()) {
             throw unsound(report);
         }
         found.finish();
-        console.out().line("who could get at " + wanted.words() + " from " + from + " to " + to + ", and who did");
+        console.out()
+                .line("who could get at " + wanted.words() + " from " + time.from() + " to " + time.to()
+                        + ", and who did");
         Library library = new Library(
                 kept, policies, kinds.stream().map(IssuerKind::scopeReader).toList());
-        new WhoPrinter(console.out(), wanted, found, library, from).print();
+        new WhoPrinter(console.out(), wanted, found, library, time.from()).print();
         return ExitCode.FINE;
     }
 
