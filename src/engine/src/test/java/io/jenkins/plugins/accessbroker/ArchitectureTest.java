@@ -87,6 +87,7 @@ class ArchitectureTest {
                 "issuer.git");
         arrow("issuer.kinds", "issuer", "issuer.aws", "issuer.github");
         arrow("audit", "request", "policy", "decision");
+        arrow("audit.form", "request");
         arrow("audit.log", "text");
         arrow("audit.proof", "audit.log");
         arrow(
@@ -100,7 +101,10 @@ class ArchitectureTest {
                 "decision",
                 "decision.json",
                 "audit",
+                "audit.form",
                 "audit.log");
+        arrow("audit.report", "text", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
+        arrow("audit.ocsf", "request", "policy.condition", "audit", "audit.json");
         arrow("audit.index", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
         arrow("audit.find", "text", "audit.json", "audit.log", "audit.proof");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
@@ -117,6 +121,7 @@ class ArchitectureTest {
         arrow(
                 "policy.source",
                 "text",
+                "request",
                 "policy",
                 "policy.document",
                 "policy.file",
@@ -157,6 +162,7 @@ class ArchitectureTest {
             Map.entry("review.diff.json", List.of("com.fasterxml.jackson.core.")),
             Map.entry("audit.json", List.of("com.fasterxml.jackson.core.")),
             Map.entry("audit.find", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.ocsf", List.of("com.fasterxml.jackson.core.")),
             Map.entry("issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core.")),
             Map.entry("issuer.github", List.of("com.fasterxml.jackson.core.")));
 

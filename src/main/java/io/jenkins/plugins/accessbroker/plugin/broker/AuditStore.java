@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.plugin.broker;
 
+import hudson.PluginWrapper;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
@@ -21,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 
 /**
  * The audit log in its directory. It is open, or says why it is not; what cannot be recorded fails. After a fault it is
@@ -57,7 +59,9 @@ final class AuditStore implements AuditLog {
             FileLog file = FileLog.open(directory, key, origin, new SecureRandom());
             report(file.recovery());
             state = new State(
-                    Optional.of(new Open(file, new JsonAuditLog(file, clock))), Optional.empty(), state.recorded());
+                    Optional.of(new Open(file, new JsonAuditLog(file, clock, program()))),
+                    Optional.empty(),
+                    state.recorded());
         } catch (LogFault e) {
             closed(new AuditFault(AuditFault.Reason.UNWRITABLE, e.getMessage(), e));
         } catch (IOException | RuntimeException e) {
@@ -66,6 +70,13 @@ final class AuditStore implements AuditLog {
                     "cannot open the audit log in `" + directory + "`: " + e.getMessage(),
                     e));
         }
+    }
+
+    /** This plugin and its version, as the log names what opened it. */
+    private static String program() {
+        PluginWrapper plugin = Jenkins.get().getPluginManager().whichPlugin(AuditStore.class);
+        return "Access Broker plugin"
+                + Optional.ofNullable(plugin).map(known -> " " + known.getVersion()).orElse("");
     }
 
     private static void create(Path parent) throws IOException {

@@ -150,7 +150,7 @@ class ConfigurationFormTest {
         AccessBrokerSettings before = configuration.settings();
         configuration.setAuditDirectory("another-log");
         assertThatThrownBy(configuration::save)
-                .hasMessageContaining("`auditDirectory`: the audit log `" + before.origin() + "` has 1 entries")
+                .hasMessageContaining("`auditDirectory`: the audit log `" + before.origin() + "` has 2 entries")
                 .hasMessageContaining("copy the log to `another-log` first");
         assertThat(configuration.settings()).isSameAs(before);
         assertThat(configuration.getAuditDirectory()).isEqualTo(before.auditDirectory());

@@ -63,7 +63,7 @@ class WithAccessStepTest {
                         "[access broker]   purpose  Test of deploy",
                         "[access broker]   owner    The Team <#team>",
                         "[access broker]   agent    `slave0`",
-                        "[access broker]   audit    number 1");
+                        "[access broker]   audit    number 2");
         assertThat(cloud.events()).containsExactly("intent", "issued", "ended:block-ended");
         assertThat(cloud.asked()).isOne();
     }
@@ -80,7 +80,7 @@ class WithAccessStepTest {
                         "[access broker] denied: team/deploy for p0 #1",
                         "[access broker]   agents.labels: expected",
                         "[access broker]   ask   The Team",
-                        "[access broker]   audit number 0",
+                        "[access broker]   audit number 1",
                         "ERROR: access denied: team/deploy (failed: agents.labels, agents.builtIn); see the explanation"
                                 + " above")
                 .doesNotContain("inside", "\tat ");

@@ -186,7 +186,7 @@ public final class Cloud implements AutoCloseable {
         return secrets;
     }
 
-    /** The entries of the audit log, oldest first. */
+    /** The entries of the audit log, oldest first, but for those that say that it was opened. */
     public List<String> audited() {
         try {
             VerifyReport report = LogVerifier.verify(audit(), VerifyOptions.none());
@@ -195,7 +195,10 @@ public final class Cloud implements AutoCloseable {
             long size = report.checkpoint().map(checkpoint -> checkpoint.size()).orElse(0L);
             try (LogReader reader = LogReader.open(audit(), size)) {
                 for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-                    entries.add(new String(entry.get().bytes(), StandardCharsets.US_ASCII));
+                    String text = new String(entry.get().bytes(), StandardCharsets.US_ASCII);
+                    if (!field(text, "type").startsWith("log-")) {
+                        entries.add(text);
+                    }
                 }
             }
             return entries;

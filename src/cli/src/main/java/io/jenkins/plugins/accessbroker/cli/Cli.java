@@ -4,8 +4,10 @@ import io.jenkins.plugins.accessbroker.cli.audit.AuditCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.CheckReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.QueryCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ReceiptCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.ReportCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.who.WhoCommand;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.console.PathOption;
@@ -84,6 +86,8 @@ public final class Cli {
                         .addSubcommand(new VerifyCommand(console))
                         .addSubcommand(new ShowCommand(console))
                         .addSubcommand(new QueryCommand(console))
+                        .addSubcommand(new WhoCommand(console, kinds))
+                        .addSubcommand(new ReportCommand(console, kinds))
                         .addSubcommand(new ReceiptCommand(console))
                         .addSubcommand(new CheckReceiptCommand(console)))
                 .addSubcommand(new DemoCommand(console))

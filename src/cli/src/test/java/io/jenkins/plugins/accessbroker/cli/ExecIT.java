@@ -88,7 +88,7 @@ class ExecIT {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .contains("\ndenied: payments/deploy-prod for payments/deploy #119\n")
-                .endsWith("\naccess-broker: denied and recorded as entry 0: the command was not started\n");
+                .endsWith("\naccess-broker: denied and recorded as entry 1: the command was not started\n");
         assertThat(folder.resolve("started")).doesNotExist();
         assertThat(jar.sts.requests()).isEmpty();
     }

@@ -51,7 +51,7 @@ class SignalsIT {
         assertThat(shell.isAlive()).isFalse();
         assertThat(sleeper.isAlive()).isFalse();
         assertThat(jar.run("audit", "show", "audit").out().lines())
-                .hasSize(3)
+                .hasSize(4)
                 .last()
                 .asString()
                 .contains("  ended ", "  aborted, not revoked");
@@ -87,7 +87,7 @@ class SignalsIT {
 
         Jar.Result result = jar.run("audit", "verify", "audit");
         assertThat(result.code()).isZero();
-        assertThat(result.out()).contains("\nleases without an end:\n  - lease ", ", entry 1: issued, and still held");
+        assertThat(result.out()).contains("\nleases without an end:\n  - lease ", ", entry 2: issued, and still held");
     }
 
     private static void signal(String name, long pid) throws Exception {

@@ -15,7 +15,7 @@ class UsageErrorsTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', delimiter = '|', nullValues = "(none)", textBlock = """
                     (none) | a command is missing: name one of `check`, `diff`, `explain`, `schema`, `test`, `exec`, `policies`, `audit`, `demo`, `help`: see `access-broker --help`
-                    audit | a command is missing: name one of `verify`, `show`, `query`, `receipt`, `check-receipt`: see `access-broker audit --help`
+                    audit | a command is missing: name one of `verify`, `show`, `query`, `who`, `report`, `receipt`, `check-receipt`: see `access-broker audit --help`
                     chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     check | `DIR` is missing: see `access-broker check --help`
                     check a b | unknown argument `b`: see `access-broker check --help`
@@ -43,7 +43,7 @@ class UsageErrorsTest {
                     check a --format xml | invalid value for option `--format`: expected one of `json`, `sarif`, `text`, found `xml`: see `access-broker check --help`
                     check a --fail-on never | invalid value for option `--fail-on`: expected one of `error`, `warning`, found `never`: see `access-broker check --help`
                     check a --expiring 30 | invalid value for option `--expiring`: expected a number of days such as `30d`, found `30`: see `access-broker check --help`
-                    schema grant | invalid value for positional parameter at index 0 (KIND): expected one of `boundary`, `policy`, `test`, found `grant`: see `access-broker schema --help`
+                    schema grant | invalid value for positional parameter at index 0 (KIND): expected one of `boundary`, `event`, `policy`, `test`, found `grant`: see `access-broker schema --help`
                     explain --policies a | `--request FILE` is missing: see `access-broker explain --help`
                     explain --policies a --request | `--request FILE` is missing: see `access-broker explain --help`
                     explain --policies a --policies b --request c | `--policies DIR` is given twice: give it once: see `access-broker explain --help`

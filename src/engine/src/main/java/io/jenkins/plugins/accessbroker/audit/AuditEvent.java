@@ -14,7 +14,25 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** One thing that happened. Sequence and time are the log's to add. */
-public sealed interface AuditEvent {
+public sealed interface AuditEvent
+        permits AuditEvent.Denied,
+                AuditEvent.Used,
+                AuditEvent.Observed,
+                AuditEvent.Unmediated,
+                AuditEvent.Intent,
+                AuditEvent.Issued,
+                AuditEvent.Extended,
+                AuditEvent.Failed,
+                AuditEvent.Ended,
+                AuditEvent.PoliciesLoaded,
+                AuditEvent.PoliciesApproved,
+                AuditEvent.PoliciesWaiting,
+                AuditEvent.PoliciesReviewed,
+                ChangeEvent,
+                LogEvent {
+
+    /** Characters of a free text at most. */
+    int MAX_TEXT = 1_024;
 
     /**
      * A request was denied.
@@ -211,9 +229,10 @@ public sealed interface AuditEvent {
      *
      * @param digest the version
      * @param commit the commit that it was read from, where it came from a repository
-     * @param user the person's user id in Jenkins
+     * @param user the person's user id in Jenkins, at most {@value #MAX_TEXT} characters
      * @param approver the person's name in the approval file
-     * @param objection why it must not come into force; nothing where the person approved it
+     * @param objection why it must not come into force, at most {@value #MAX_TEXT} characters; nothing where the person
+     *     approved it
      */
     record PoliciesReviewed(
             String digest,
@@ -227,9 +246,9 @@ public sealed interface AuditEvent {
             Objects.requireNonNull(digest);
             Objects.requireNonNull(commit);
             Objects.requireNonNull(source);
-            Objects.requireNonNull(user);
+            Texts.bounded("the id of who reviews", user);
             Objects.requireNonNull(approver);
-            Objects.requireNonNull(objection);
+            objection.ifPresent(text -> Texts.bounded("the reason of a rejection", text));
         }
     }
 

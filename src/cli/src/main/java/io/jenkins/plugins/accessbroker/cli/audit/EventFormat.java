@@ -3,7 +3,11 @@ package io.jenkins.plugins.accessbroker.cli.audit;
 import io.jenkins.plugins.accessbroker.audit.find.Entry;
 import io.jenkins.plugins.accessbroker.audit.find.EntryCsv;
 import io.jenkins.plugins.accessbroker.audit.find.EntryLine;
+import io.jenkins.plugins.accessbroker.audit.ocsf.OcsfWriter;
+import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.WordOption;
+import io.jenkins.plugins.accessbroker.text.Quote;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** How events are printed. */
@@ -20,6 +24,18 @@ enum EventFormat {
         @Override
         String line(Entry event) {
             return event.text();
+        }
+    },
+    /** As an event of the Open Cybersecurity Schema Framework. */
+    OCSF {
+        @Override
+        String line(Entry event) throws CliFault {
+            return OcsfWriter.line(event.text().getBytes(StandardCharsets.US_ASCII))
+                    .orElseThrow(
+                            () -> new CliFault(
+                                    CliFault.Reason.INVALID,
+                                    "entry " + Quote.escape(event.value("sequence"))
+                                            + " has not all of its fields, or others, so it is no OCSF event: print it as `json`"));
         }
     },
     /** Comma-separated values (RFC 4180), with a header. */
@@ -47,5 +63,6 @@ enum EventFormat {
         return Optional.empty();
     }
 
-    abstract String line(Entry event);
+    /** The event on a line; a fault where it cannot be written so. */
+    abstract String line(Entry event) throws CliFault;
 }

@@ -2,12 +2,15 @@ package io.jenkins.plugins.accessbroker.cli.audit;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.InputFile;
 import io.jenkins.plugins.accessbroker.cli.console.PathOption;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 
 /**
@@ -24,6 +27,18 @@ record GivenKey(String text, Path file) {
         public GivenKey convert(String text) {
             return new GivenKey(text, new PathOption().convert(text));
         }
+    }
+
+    /** What was given to verify a log with. */
+    static VerifyOptions options(Optional<GivenKey> key, List<Path> checkpoints) throws LogFault, CliFault {
+        VerifyOptions options = VerifyOptions.none();
+        if (key.isPresent()) {
+            options = options.withKey(key.get().read());
+        }
+        for (Path checkpoint : checkpoints) {
+            options = options.withCheckpoint(GivenCheckpoint.read(checkpoint));
+        }
+        return options;
     }
 
     /** The key. What has a plus in it and is no file is the text of a key, and is not printed: it might be private. */

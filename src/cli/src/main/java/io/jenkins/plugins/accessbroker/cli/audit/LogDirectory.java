@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The directory of a log that is read. */
-final class LogDirectory {
+public final class LogDirectory {
     private LogDirectory() {}
 
     /** Tells a path that was mistaken apart from a log that was tampered with. */
-    static void check(Path directory) throws CliFault {
+    public static void check(Path directory) throws CliFault {
         InputDirectory.check("an audit log", directory);
         if (!Files.exists(directory.resolve("checkpoint")) && !Files.exists(directory.resolve("tile"))) {
             throw new CliFault(

@@ -64,7 +64,9 @@ public final class QueryCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             defaultValue = "text",
             converter = EventFormat.Option.class,
-            description = "text; json, the events as the log has them, one a line; or csv (default: ${DEFAULT-VALUE})")
+            description =
+                    "text; json, the events as the log has them, one a line; csv; or ocsf, events of OCSF 1.8.0, one a line"
+                            + " (default: ${DEFAULT-VALUE})")
     private EventFormat format;
 
     @Option(names = "--index", paramLabel = "FILE", description = "the index; by default `index.db` in DIR")

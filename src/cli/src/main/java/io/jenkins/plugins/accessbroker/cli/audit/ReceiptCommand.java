@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage"
         },
         footerHeading = "%nExample:%n",
-        footer = "  access-broker audit receipt audit --entry 1 > issued.tlog-proof")
+        footer = "  access-broker audit receipt audit --entry 2 > issued.tlog-proof")
 public final class ReceiptCommand implements Callable<Integer> {
     private final Console console;
 

@@ -61,13 +61,7 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LogFault, CliFault {
         LogDirectory.check(directory);
-        VerifyOptions options = VerifyOptions.none();
-        if (key.isPresent()) {
-            options = options.withKey(key.get().read());
-        }
-        for (Path checkpoint : checkpoints) {
-            options = options.withCheckpoint(GivenCheckpoint.read(checkpoint));
-        }
+        VerifyOptions options = GivenKey.options(key, checkpoints);
         LeaseLedger leases = new LeaseLedger();
         VerifyReport report = LogVerifier.verify(directory, options, leases);
         boolean sound = new ReportPrinter(console.out()).print(directory, report, leases);

@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 record AuditDirectory(Path path, Optional<Path> key, Optional<String> origin) {
     private static final String NEW = "access-broker";
+    private static final String PROGRAM = "access-broker "
+            + Optional.ofNullable(AuditDirectory.class.getPackage().getImplementationVersion())
+                    .orElse("(not packaged)");
 
     /** Whether opening it makes a new log. */
     boolean isNew() {
@@ -32,14 +35,14 @@ record AuditDirectory(Path path, Optional<Path> key, Optional<String> origin) {
     }
 
     /**
-     * Opens the log, and creates it if it is not there.
+     * Opens the log, and creates it if it is not there; that it was opened is on it before the first event.
      *
      * @throws CliFault if the paths cannot be those of a log, so that nothing is written to them
      */
     AuditLog open(InstantSource clock) throws CliFault, LogFault {
         AuditOperands.check(this);
         try {
-            return new JsonAuditLog(log(origin.orElseGet(this::called)), clock);
+            return new JsonAuditLog(log(origin.orElseGet(this::called)), clock, PROGRAM);
         } catch (LogFault e) {
             if (!Files.exists(path)) {
                 throw new CliFault(

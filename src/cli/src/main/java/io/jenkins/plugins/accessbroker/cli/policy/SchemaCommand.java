@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.policy;
 
+import io.jenkins.plugins.accessbroker.audit.json.EventSchema;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.cli.console.WordOption;
@@ -11,7 +12,6 @@ import io.jenkins.plugins.accessbroker.policy.file.PolicyReader;
 import io.jenkins.plugins.accessbroker.policy.schema.SchemaWriter;
 import io.jenkins.plugins.accessbroker.review.test.TestFileReader;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
 /** Prints the JSON Schema of a kind of file, made of what its reader reads by. */
 @Command(
         name = "schema",
-        description = "Prints the JSON Schema (2020-12) of a kind of file, with which editors complete and underline.",
+        description =
+                "Prints the JSON Schema (2020-12) of a kind of file, with which editors complete and underline, or of audit events.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:printed", "1:standard output could not be written", "2:wrong usage"},
         footerHeading = "%nExample:%n",
@@ -33,19 +34,24 @@ public final class SchemaCommand implements Callable<Integer> {
             paramLabel = "KIND",
             arity = "0..1",
             converter = Kind.Converter.class,
-            description = "policy (default), boundary or test")
+            description = "policy (default), boundary, test, or event: an entry of an audit log")
     private Kind kind = Kind.POLICY;
 
     /** The kinds of files that there are schemas of, a line each. */
     enum Kind {
-        POLICY(scopes -> new PolicyReader(scopes).shape()),
-        BOUNDARY(scopes -> new BoundaryReader(scopes).shape()),
-        TEST(scopes -> TestFileReader.shape());
+        POLICY(scopes -> file("policy", new PolicyReader(scopes).shape())),
+        BOUNDARY(scopes -> file("boundary", new BoundaryReader(scopes).shape())),
+        TEST(scopes -> file("test", TestFileReader.shape())),
+        EVENT(scopes -> EventSchema.write());
 
-        private final Function<List<ScopeReader>, Shape> shape;
+        private final Function<List<ScopeReader>, String> text;
 
-        Kind(Function<List<ScopeReader>, Shape> shape) {
-            this.shape = shape;
+        Kind(Function<List<ScopeReader>, String> text) {
+            this.text = text;
+        }
+
+        private static String file(String kind, Shape shape) {
+            return SchemaWriter.write("Access Broker " + kind + " file", shape);
         }
 
         /** Reads the operand. */
@@ -64,8 +70,7 @@ public final class SchemaCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ScopeReader> scopes = kinds.stream().map(IssuerKind::scopeReader).toList();
-        String title = "Access Broker " + kind.name().toLowerCase(Locale.ROOT) + " file";
-        SchemaWriter.write(title, kind.shape.apply(scopes)).lines().forEach(console.out()::line);
+        kind.text.apply(scopes).lines().forEach(console.out()::line);
         return ExitCode.FINE;
     }
 }

@@ -50,10 +50,12 @@ class AuditCommandsTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.out().replaceAll(LEASE, "ID")).isEqualTo("""
-                             0  2026-11-23T10:00:00Z  intent  payments/deploy  `payments/deploy #7`  lease ID  permitted for 900 s
-                             1  2026-11-23T10:00:00Z  issued  payments/deploy  `payments/deploy #7`  lease ID  credential KEY-1  until 2026-11-23T10:15:00Z
-                             2  2026-11-23T10:00:00Z  ended   payments/deploy  `payments/deploy #7`  lease ID  credential KEY-1  block-ended, revoked
-                             3  2026-11-23T10:00:00Z  denied  payments/deploy  `other/job #7`  failed on jobs
+                             0  2026-11-23T10:00:00Z  log-opened  by access-broker (not packaged)
+                             1  2026-11-23T10:00:00Z  intent  payments/deploy  `payments/deploy #7`  lease ID  permitted for 900 s
+                             2  2026-11-23T10:00:00Z  issued  payments/deploy  `payments/deploy #7`  lease ID  credential KEY-1  until 2026-11-23T10:15:00Z
+                             3  2026-11-23T10:00:00Z  ended   payments/deploy  `payments/deploy #7`  lease ID  credential KEY-1  block-ended, revoked
+                             4  2026-11-23T10:00:00Z  log-opened  by access-broker (not packaged)
+                             5  2026-11-23T10:00:00Z  denied  payments/deploy  `other/job #7`  failed on jobs
                         """);
     }
 
@@ -62,7 +64,7 @@ class AuditCommandsTest {
         Bench.Result result = bench.run("audit", "show", "@audit", "--json");
 
         String entries = Files.readString(bench.path("audit/tile/entries/000"), StandardCharsets.ISO_8859_1);
-        assertThat(result.out().lines()).hasSize(4).allMatch(entries::contains);
+        assertThat(result.out().lines()).hasSize(6).allMatch(entries::contains);
     }
 
     @Test
@@ -74,7 +76,7 @@ class AuditCommandsTest {
         }
 
         assertThat(bench.run("audit", "show", "@audit").out().lines())
-                .hasSize(5)
+                .hasSize(7)
                 .last()
                 .asString()
                 .contains("`x\\u001B[2J\\u000A     9  2026  issued \\u0060\\u202E`")
@@ -86,7 +88,7 @@ class AuditCommandsTest {
     void reads_beside_the_writer() throws Exception {
         try (AuditLog log = JsonAuditLog.open(bench.path("audit"), "access-broker", () -> Bench.NOW)) {
             assertThat(log).isNotNull();
-            assertThat(bench.run("audit", "show", "@audit").out().lines()).hasSize(4);
+            assertThat(bench.run("audit", "show", "@audit").out().lines()).hasSize(6);
             assertThat(bench.run("audit", "verify", "@audit").code()).isZero();
         }
     }
@@ -98,7 +100,7 @@ class AuditCommandsTest {
         assertThat(result.code()).isZero();
         assertThat(result.err()).isEmpty();
         assertThat(result.out())
-                .startsWith("sound: the audit log in `audit`, 4 entries\nchecked:\n  - ")
+                .startsWith("sound: the audit log in `audit`, 6 entries\nchecked:\n  - ")
                 .contains("\nnot checked:\n  - whether ", "give the public key, held elsewhere")
                 .doesNotContain("leases without an end");
     }
@@ -114,7 +116,7 @@ class AuditCommandsTest {
             Bench.Result result = bench.run("audit", "verify", "@audit", "--key", given, "--checkpoint", "@kept");
             assertThat(result.code()).isZero();
             assertThat(result.out())
-                    .contains("sound: ", "`kept` states `4` entries")
+                    .contains("sound: ", "`kept` states `6` entries")
                     .doesNotContain("whether the public key");
         }
     }
@@ -163,7 +165,7 @@ class AuditCommandsTest {
         Bench.Result result = bench.run("audit", "verify", "@audit");
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .containsPattern("\nleases without an end:\n  - lease " + LEASE + ", entry 5: issued, and still held");
+                .containsPattern("\nleases without an end:\n  - lease " + LEASE + ", entry 8: issued, and still held");
     }
 
     @Test
@@ -177,14 +179,14 @@ class AuditCommandsTest {
         assertThat(verified.out())
                 .contains(
                         "\nentries that are no event of a known form, or not where such an event can be (verify with a later"
-                                + " access-broker, or find out what else writes to the log):\n  - entry 4\n");
+                                + " access-broker, or find out what else writes to the log):\n  - entry 6\n");
         assertThat(verified.out())
-                .startsWith("unaltered, but not all events: the audit log in `audit`, 5 entries\n")
+                .startsWith("unaltered, but not all events: the audit log in `audit`, 7 entries\n")
                 .doesNotContain("not sound", "evidence");
         Bench.Result shown = bench.run("audit", "show", "@audit");
         assertThat(shown.code()).isEqualTo(1);
         assertThat(shown.err())
-                .isEqualTo("access-broker: entry 4 of `audit` is not an event of a form that is known here:"
+                .isEqualTo("access-broker: entry 6 of `audit` is not an event of a form that is known here:"
                         + " use a later access-broker\n");
     }
 
@@ -200,10 +202,10 @@ class AuditCommandsTest {
         }
 
         assertThat(bench.run("audit", "verify", "@audit").out())
-                .contains("or not where such an event can be", "\n  - entry 4\n");
+                .contains("or not where such an event can be", "\n  - entry 6\n");
         Bench.Result shown = bench.run("audit", "show", "@audit");
         assertThat(shown.code()).isEqualTo(1);
-        assertThat(shown.err()).startsWith("access-broker: entry 4 of `audit` is not an event");
+        assertThat(shown.err()).startsWith("access-broker: entry 6 of `audit` is not an event");
     }
 
     @Test

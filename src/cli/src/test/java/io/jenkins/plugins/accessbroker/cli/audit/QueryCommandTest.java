@@ -2,6 +2,8 @@ package io.jenkins.plugins.accessbroker.cli.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
@@ -50,7 +52,7 @@ class QueryCommandTest {
         assertThat(query("--from", "2026-11-23T10:00:00Z", "--to", "2026-11-23T10:00:01Z")
                         .out()
                         .lines())
-                .hasSize(3);
+                .hasSize(4);
         assertThat(query("--to", "2026-11-23T10:00:00Z").out()).isEmpty();
     }
 
@@ -60,6 +62,7 @@ class QueryCommandTest {
                 .isEqualTo(bench.run("audit", "show", "@audit", "--json")
                         .out()
                         .lines()
+                        .filter(line -> line.contains("\"type\":\"intent\""))
                         .findFirst()
                         .orElseThrow());
 
@@ -83,6 +86,18 @@ class QueryCommandTest {
     }
 
     @Test
+    void prints_events_for_security_tools() throws Exception {
+        JsonNode event = new ObjectMapper()
+                .readTree(query("--format", "ocsf", "--type", "issued").out());
+
+        assertThat(event.get("class_uid").intValue()).isEqualTo(3005);
+        assertThat(event.at("/user/credential_uid").textValue()).isEqualTo("KEY-1");
+        assertThat(query("--format", "ocsf").out().lines())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("{\"category_uid\":"));
+    }
+
+    @Test
     void keeps_its_index_where_it_is_told_to() {
         assertThat(query("--index", "@elsewhere.db").code()).isZero();
 
@@ -92,9 +107,9 @@ class QueryCommandTest {
 
     @Test
     void finds_what_was_recorded_since() {
-        assertThat(query().out().lines()).hasSize(3);
+        assertThat(query().out().lines()).hasSize(4);
         bench.exec("true");
-        assertThat(query().out().lines()).hasSize(6);
+        assertThat(query().out().lines()).hasSize(8);
     }
 
     @Test
@@ -120,7 +135,8 @@ class QueryCommandTest {
         assertThat(query("--job", "a**b").err())
                 .startsWith("access-broker: these filters are not ones that can be asked for: ");
         assertThat(query("--limit", "0").code()).isEqualTo(1);
-        assertThat(query("--format", "xml").err()).contains("expected one of `csv`, `json`, `text`, found `xml`");
+        assertThat(query("--format", "xml").err())
+                .contains("expected one of `csv`, `json`, `ocsf`, `text`, found `xml`");
         Files.writeString(bench.path("broken.db"), "hello".repeat(1000));
         assertThat(query("--index", "@broken.db").err()).startsWith("access-broker: cannot use the index ");
     }

@@ -40,7 +40,7 @@ class ReceiptCommandsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--entry, 1", "--credential, KEY-1"})
+    @CsvSource({"--entry, 2", "--credential, KEY-1"})
     void proves_an_issuance_without_the_log(String option, String value) throws Exception {
         receipt(option, value);
         Files.move(bench.path("audit"), bench.path("gone"));
@@ -49,7 +49,7 @@ class ReceiptCommandsTest {
 
         assertThat(result.code()).isZero();
         assertThat(result.out())
-                .startsWith("proven: entry `1` of the audit log `access-broker`, under a checkpoint of `3` entries\n")
+                .startsWith("proven: entry `2` of the audit log `access-broker`, under a checkpoint of `4` entries\n")
                 .contains("  issued  payments/deploy  ", "  credential KEY-1  ");
     }
 
@@ -67,7 +67,7 @@ class ReceiptCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "--entry 3|entry `3`",
+                "--entry 4|entry `4`",
                 "--credential KEY-9|issued credential `KEY-9`",
                 "--lease x|issued lease `x`"
             })
@@ -85,20 +85,20 @@ class ReceiptCommandsTest {
 
     @Test
     void proves_nothing_once_it_was_changed() throws Exception {
-        receipt("--entry", "1");
-        bench.write("receipt", bench.read("receipt").replace("index 1", "index 2"));
+        receipt("--entry", "2");
+        bench.write("receipt", bench.read("receipt").replace("index 2", "index 3"));
 
         Bench.Result result = check();
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
-                .startsWith("access-broker: `receipt` proves nothing: its entry is not entry `2` of the `3`");
+                .startsWith("access-broker: `receipt` proves nothing: its entry is not entry `3` of the `4`");
     }
 
     @Test
     void proves_nothing_with_the_key_of_another_log() throws Exception {
-        receipt("--entry", "1");
+        receipt("--entry", "2");
         Files.move(bench.path("audit"), bench.path("gone"));
         bench.exec("true");
         Files.delete(bench.path("kept.pub"));

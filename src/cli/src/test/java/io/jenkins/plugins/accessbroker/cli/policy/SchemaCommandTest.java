@@ -37,6 +37,12 @@ class SchemaCommandTest {
     }
 
     @Test
+    void prints_the_schema_of_audit_events() throws Exception {
+        String expected = Files.readString(GOLDEN.resolve("event.schema.json"));
+        assertThat(new Bench(folder).run("schema", "event")).isEqualTo(new Bench.Result(0, expected, ""));
+    }
+
+    @Test
     void knows_the_issuers_that_there_are() throws Exception {
         JsonNode schema =
                 new ObjectMapper().readTree(new Bench(folder).run("schema").out());

@@ -32,8 +32,8 @@ public final class EntryLine {
         parts.add(String.format("%-6s", shown("type")));
         if (has("source")) {
             parts.add(shown("source"));
-            parts.add("version " + shown("policySet/sha256"));
-        } else {
+            parts.add("version " + shown(has("policySet/sha256") ? "policySet/sha256" : "sha256"));
+        } else if (has("grant")) {
             parts.add(shown("grant"));
             parts.add(Quote.of(entry.value("buildName")));
         }
@@ -68,8 +68,19 @@ public final class EntryLine {
             case "denied", "observed" -> "failed on " + String.join(", ", failed());
             case "used", "unmediated" -> "by " + shown("use/by");
             case "policies-approved", "policies-loaded" -> approval();
-            case "policies-reviewed" -> shown("review/verdict") + " by " + shown("review/approver");
             case "policies-waiting" -> "waits: " + entry.value("why");
+            case "policies-reviewed" -> review();
+            case "owner-changed" -> shown("of") + " from " + shown("before/team") + " to " + shown("after/team");
+            case "boundaries-changed" -> count("files", "file", "files") + " changed, such as " + shown("changed/0");
+            case "configuration-changed" -> "by " + by() + ", such as " + shown("settings/0/name");
+            case "log-opened" -> "by " + shown("program");
+            case "log-recovered" ->
+                count("entriesKept", "entry", "entries") + " kept, "
+                        + count("bytesDropped", "byte", "bytes") + " dropped";
+            case "log-verified" ->
+                (entry.value("sound").equals("true") ? "sound, " : "not sound, ")
+                        + count("size", "entry", "entries") + ", by " + by();
+            case "log-exported" -> "as " + shown("format") + " by " + by() + ": " + shown("query");
             case "extended" -> "permitted with other facts";
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
             case "issued" -> "until " + shown("expires");
@@ -77,6 +88,11 @@ public final class EntryLine {
             case "ended" -> shown("cause") + ", " + end();
             default -> "a type of event that is not known here";
         };
+    }
+
+    private String review() {
+        String said = shown("review/verdict") + " by " + shown("review/approver");
+        return has("review/reason") ? said + ": " + entry.value("review/reason") : said;
     }
 
     private String end() {
@@ -99,6 +115,15 @@ public final class EntryLine {
             }
         }
         return names;
+    }
+
+    private String count(String path, String one, String many) {
+        String number = shown(path);
+        return number + " " + (number.equals("1") ? one : many);
+    }
+
+    private String by() {
+        return has("by") ? shown("by") : "nobody known";
     }
 
     private boolean has(String path) {

@@ -1,11 +1,13 @@
 package io.jenkins.plugins.accessbroker.audit.index;
 
+import io.jenkins.plugins.accessbroker.audit.json.RecordedChange;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedDecision;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedEvent;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedFact;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedPolicies;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
+import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +51,19 @@ final class EventTerms {
         found.words = event.why()
                 .or(() -> event.review().flatMap(RecordedPolicies.Review::reason))
                 .orElse("");
+        return found;
+    }
+
+    /** What else happened is found by who did it, by the owners and the grant that it is about, and by its texts. */
+    static EventTerms of(RecordedChange event) {
+        EventTerms found = new EventTerms();
+        found.add(Kind.TYPE, event.type());
+        event.value("by").ifPresent(person -> found.add(Kind.USER, person));
+        event.value("before.team").ifPresent(team -> found.add(Kind.OWNER, team));
+        event.value("after.team").ifPresent(team -> found.add(Kind.OWNER, team));
+        event.value("of").filter(of -> GrantName.parse(of).isPresent()).ifPresent(of -> found.add(Kind.GRANT, of));
+        event.value("policySet.sha256").ifPresent(digest -> found.add(Kind.POLICIES, digest));
+        found.words = String.join(" ", event.values().values());
         return found;
     }
 

@@ -46,6 +46,10 @@ final class Indexer {
                 && policies.event().sequence() == entry.sequence()) {
             EventTerms found = EventTerms.of(policies.event());
             add(entry.sequence(), policies.event().time(), found.terms(), found.words());
+        } else if (reading instanceof Reading.AboutBroker change
+                && change.event().sequence() == entry.sequence()) {
+            EventTerms found = EventTerms.of(change.event());
+            add(entry.sequence(), change.event().time(), found.terms(), found.words());
         }
     }
 

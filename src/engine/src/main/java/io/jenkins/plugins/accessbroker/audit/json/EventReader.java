@@ -3,11 +3,14 @@ package io.jenkins.plugins.accessbroker.audit.json;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
+import io.jenkins.plugins.accessbroker.audit.form.EventForm;
+import io.jenkins.plugins.accessbroker.audit.form.EventForms;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,18 +18,22 @@ import java.util.Optional;
  * type has and nothing else, or why there is none: no exception.
  */
 public final class EventReader {
+    private static final String WHAT = "the entry";
+
+    private final Map<String, Object> values;
     private final EntryFields fields;
 
-    private EventReader(EntryFields fields) {
-        this.fields = fields;
+    private EventReader(Map<String, Object> values) {
+        this.values = values;
+        this.fields = new EntryFields(WHAT, values);
     }
 
     /** Reads the exact bytes of an entry. */
     public static Reading read(byte[] entry) {
         try {
-            EntryFields fields = new EntryFields("the entry", EntryText.parse(entry));
-            Reading read = new EventReader(fields).read();
-            fields.done();
+            EventReader reader = new EventReader(EntryText.parse(entry));
+            Reading read = reader.read();
+            reader.fields.done();
             return read;
         } catch (FormFault e) {
             return new Reading.Unreadable(e.getMessage());
@@ -34,16 +41,21 @@ public final class EventReader {
     }
 
     private Reading read() throws FormFault {
-        if (fields.number("version") != EventWriter.VERSION) {
+        if (fields.number("version") != EventForms.VERSION_NUMBER) {
             throw new FormFault("it is of a version that is not known here");
         }
         String type = fields.text("type");
+        EventForm form = EventForms.ofType(type)
+                .orElseThrow(() -> new FormFault("its type " + Quote.of(type) + " is not known here"));
+        FormCheck.check(WHAT, form.fields(), values);
         return switch (type) {
             case PoliciesWriter.LOADED -> policies(RecordedPolicies.Kind.LOADED);
             case PoliciesWriter.APPROVED -> policies(RecordedPolicies.Kind.APPROVED);
             case PoliciesWriter.WAITING -> policies(RecordedPolicies.Kind.WAITING);
             case PoliciesWriter.REVIEWED -> policies(RecordedPolicies.Kind.REVIEWED);
-            default -> new Reading.Readable(event(type, head()));
+            case "denied", "used", "observed", "unmediated", "intent", "extended", "issued", "failed", "ended" ->
+                new Reading.Readable(event(type, head()));
+            default -> new Reading.AboutBroker(ChangeReader.read(type, fields));
         };
     }
 

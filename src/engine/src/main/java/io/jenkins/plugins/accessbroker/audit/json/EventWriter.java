@@ -2,10 +2,12 @@ package io.jenkins.plugins.accessbroker.audit.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
+import io.jenkins.plugins.accessbroker.audit.ChangeEvent;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
+import io.jenkins.plugins.accessbroker.audit.LogEvent;
+import io.jenkins.plugins.accessbroker.audit.form.EventForms;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.json.TraceWriter;
 import io.jenkins.plugins.accessbroker.policy.Grant;
@@ -25,14 +27,13 @@ import java.util.Optional;
  * or hide in one. The fields are described in {@code docs/audit-format.md}.
  */
 final class EventWriter {
-    /** The version of the form. A reader refuses versions that it does not know. */
-    static final int VERSION = 1;
-
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonFactory FACTORY = AsciiEscapes.factory();
 
     /** Bytes of an entry at most: its length is a uint16. */
     private static final int MAX_BYTES = 65_535;
+
+    /** Characters of a text of an issuer at most. */
+    private static final int MAX_MESSAGE = 4_096;
 
     private final JsonGenerator json;
     /** The event with all its facts, where that is too large and they have to be cut. */
@@ -52,7 +53,7 @@ final class EventWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2_048);
         try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
             json.writeStartObject();
-            json.writeNumberField("version", VERSION);
+            json.writeNumberField("version", EventForms.VERSION_NUMBER);
             json.writeNumberField("sequence", sequence);
             json.writeStringField("time", time.truncatedTo(ChronoUnit.MILLIS).toString());
             new EventWriter(json, whole).write(event);
@@ -82,6 +83,10 @@ final class EventWriter {
             failed(failed);
         } else if (event instanceof AuditEvent.Ended ended) {
             ended(ended);
+        } else if (event instanceof LogEvent about) {
+            ChangeWriter.write(json, about);
+        } else if (event instanceof ChangeEvent change) {
+            ChangeWriter.write(json, change);
         } else {
             PoliciesWriter.write(json, event);
         }
@@ -147,7 +152,7 @@ final class EventWriter {
     private void failed(AuditEvent.Failed failed) throws IOException {
         lease("failed", failed.lease(), failed.grant(), failed.build());
         json.writeStringField("reason", failed.reason());
-        json.writeStringField("message", failed.message());
+        json.writeStringField("message", bounded(failed.message()));
         if (failed.requestId().isPresent()) {
             json.writeStringField("requestId", failed.requestId().get());
         }
@@ -159,8 +164,13 @@ final class EventWriter {
         json.writeStringField(
                 "cause", ended.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         json.writeBooleanField("revoked", ended.revoked());
-        json.writeStringField("revocation", ended.revocation());
+        json.writeStringField("revocation", bounded(ended.revocation()));
         json.writeStringField("expires", ended.expires().toString());
+    }
+
+    /** What an issuer said, shortened where it said too much for an entry. */
+    private static String bounded(String text) {
+        return text.length() <= MAX_MESSAGE ? text : text.substring(0, MAX_MESSAGE - 3) + "...";
     }
 
     private void lease(String type, String lease, GrantName grant, String build) throws IOException {

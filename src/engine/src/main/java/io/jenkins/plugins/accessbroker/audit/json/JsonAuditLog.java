@@ -4,21 +4,44 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditFault.Reason;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.LogEvent;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
+import io.jenkins.plugins.accessbroker.audit.log.Recovery;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** The audit log as a tamper-evident store of JSON entries in a directory. */
 public final class JsonAuditLog implements AuditLog {
     private final FileLog log;
     private final InstantSource clock;
+    private final Optional<String> program;
+    private volatile boolean announced;
 
     /** Takes over an open store, and closes it when it is closed itself. */
     public JsonAuditLog(FileLog log, InstantSource clock) {
+        this(log, clock, Optional.empty());
+    }
+
+    /**
+     * Takes over an open store. Before the first event of this program it is on the log that it opened the log, and what the
+     * opening did about an end that was not in order.
+     *
+     * @param program what opened it, with its version
+     */
+    public JsonAuditLog(FileLog log, InstantSource clock, String program) {
+        this(log, clock, Optional.of(program));
+    }
+
+    private JsonAuditLog(FileLog log, InstantSource clock, Optional<String> program) {
         this.log = log;
         this.clock = clock;
+        this.program = program;
     }
 
     /**
@@ -35,8 +58,41 @@ public final class JsonAuditLog implements AuditLog {
         }
     }
 
+    /**
+     * Recomputes a log from its bytes, and records what came of it on the log itself.
+     *
+     * @param directory the directory of this log
+     * @param options what is known from elsewhere
+     * @param by who asked for it; nobody where it is done by itself
+     * @throws AuditFault if that is not recorded
+     */
+    public VerifyReport verify(Path directory, VerifyOptions options, Optional<String> by) throws AuditFault {
+        VerifyReport report = LogVerifier.verify(directory, options);
+        append(new LogEvent.Verified(
+                by, report.entries(), report.holds(), report.findings().size()));
+        return report;
+    }
+
     @Override
     public Recorded append(AuditEvent event) throws AuditFault {
+        if (!announced) {
+            announce();
+        }
+        return record(event);
+    }
+
+    private synchronized void announce() throws AuditFault {
+        if (program.isPresent() && !announced) {
+            record(new LogEvent.Opened(log.key().name(), log.key().toString(), program.get()));
+            Recovery recovery = log.recovery();
+            if (!recovery.nothing()) {
+                record(new LogEvent.Recovered(recovery.entriesKept(), recovery.bytesDropped()));
+            }
+        }
+        announced = true;
+    }
+
+    private Recorded record(AuditEvent event) throws AuditFault {
         Written written = new Written();
         try {
             long sequence = log.append(at -> written.bytes = EventWriter.write(at, clock.instant(), event))

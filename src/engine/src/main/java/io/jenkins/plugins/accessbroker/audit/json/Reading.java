@@ -19,6 +19,13 @@ public sealed interface Reading {
         }
     }
 
+    /** The entry is such an event, and about the log itself or what decisions hang on. */
+    record AboutBroker(RecordedChange event) implements Reading {
+        public AboutBroker {
+            Objects.requireNonNull(event);
+        }
+    }
+
     /**
      * The entry is no such event.
      *

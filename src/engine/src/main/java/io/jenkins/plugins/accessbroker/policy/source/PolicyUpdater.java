@@ -5,11 +5,14 @@ import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
+import io.jenkins.plugins.accessbroker.audit.ChangeEvent;
 import io.jenkins.plugins.accessbroker.policy.Approval;
+import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
+import io.jenkins.plugins.accessbroker.policy.file.PolicyFiles;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -67,6 +70,7 @@ public final class PolicyUpdater {
         KeptLock lock = KeptLock.take(kept.directory());
         try {
             Optional<Kept> before = kept.kept();
+            new SeenBoundaries(kept.directory()).record(boundaries, audit);
             Fetched fetched = source.fetch(before.flatMap(now -> now.version().commit()));
             String digest = fetched.files().manifest().digest();
             if (before.filter(now -> isInForce(now, digest)).isPresent()) {
@@ -76,9 +80,10 @@ public final class PolicyUpdater {
             if (!loaded.isUsable()) {
                 return waiting(digest, fetched, "it has " + count(loaded), loaded.problems(), Optional.empty());
             }
+            Candidate candidate = new Candidate(before, fetched, loaded.policies());
             return approving.isPresent()
-                    ? approve(approving.get(), before, fetched, digest)
-                    : load(fetched, version(digest, fetched), Optional.empty());
+                    ? approve(approving.get(), candidate, digest)
+                    : load(candidate, version(digest, fetched), Optional.empty());
         } finally {
             lock.close();
         }
@@ -90,9 +95,13 @@ public final class PolicyUpdater {
                 && (approving.isEmpty() || now.version().approval().isPresent());
     }
 
-    private Update approve(Approving by, Optional<Kept> before, Fetched fetched, String digest)
+    /** A version without problems, and the one that is in force. */
+    private record Candidate(Optional<Kept> before, Fetched fetched, List<Policy> policies) {}
+
+    private Update approve(Approving by, Candidate candidate, String digest)
             throws SourceFault, ApprovalFault, AuditFault {
-        if (before.filter(now -> now.retired().contains(digest)).isPresent()) {
+        Fetched fetched = candidate.fetched();
+        if (candidate.before().filter(now -> now.retired().contains(digest)).isPresent()) {
             return waiting(
                     digest,
                     fetched,
@@ -108,20 +117,35 @@ public final class PolicyUpdater {
         }
         Approval.Method method = verdict.inJenkins() ? Approval.Method.JENKINS : Approval.Method.SIGNATURES;
         PolicyVersion version = version(digest, fetched).approved(new Approval(method, verdict.names(), time));
-        return load(fetched, version, Optional.of(verdict));
+        return load(candidate, version, Optional.of(verdict));
     }
 
-    private Update load(Fetched fetched, PolicyVersion version, Optional<Verdict> verdict)
+    private Update load(Candidate candidate, PolicyVersion version, Optional<Verdict> verdict)
             throws SourceFault, AuditFault {
         kept.checkRoom(version);
         if (verdict.isPresent()) {
             audit.append(new AuditEvent.PoliciesApproved(
                     version, source.name(), verdict.get().authors().recorded()));
         }
+        for (AuditEvent change : owners(candidate, version)) {
+            audit.append(change);
+        }
         audit.append(new AuditEvent.PoliciesLoaded(version, source.name()));
-        kept.keep(fetched.files(), version, source.name());
+        kept.keep(candidate.fetched().files(), version, source.name());
         lastWaiting = Optional.empty();
         return new Update.Loaded(version, verdict);
+    }
+
+    /** What gets another owner; where the version in force cannot be read by this program any more, that is not known. */
+    private List<ChangeEvent.OwnerChanged> owners(Candidate candidate, PolicyVersion version) {
+        if (candidate.before().isEmpty()) {
+            return List.of();
+        }
+        String digest = candidate.before().get().version().digest();
+        List<Policy> before = PolicyFiles.in(kept.files(digest))
+                .load(Optional.empty(), scopes)
+                .policies();
+        return OwnerChanges.between(before, candidate.policies(), version);
     }
 
     /** Recorded once for the same version and reason. */

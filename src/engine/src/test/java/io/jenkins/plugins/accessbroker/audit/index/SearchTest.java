@@ -94,7 +94,7 @@ class SearchTest {
         List<Long> all = new ArrayList<>(
                 LongStream.range(0, EVENTS).filter(wanted).boxed().toList());
         Collections.reverse(all);
-        assertThat(new Search(database, query).find())
+        assertThat(new Search(database, query, query.limit()).find())
                 .as(query.toString())
                 .isEqualTo(all.subList(0, Math.min(all.size(), query.limit())));
     }

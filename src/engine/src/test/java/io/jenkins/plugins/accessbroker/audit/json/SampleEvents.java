@@ -2,8 +2,10 @@ package io.jenkins.plugins.accessbroker.audit.json;
 
 import io.jenkins.plugins.accessbroker.Cases;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
+import io.jenkins.plugins.accessbroker.audit.ChangeEvent;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
+import io.jenkins.plugins.accessbroker.audit.LogEvent;
 import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
@@ -75,13 +77,22 @@ public final class SampleEvents {
 
     /** The next event, of any type. */
     public AuditEvent event() {
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(20)) {
             case 9 -> new AuditEvent.PoliciesLoaded(version(), text());
             case 10 ->
                 new AuditEvent.PoliciesApproved(version().approved(approval()), text(), maybe(() -> list(this::text)));
             case 11 -> new AuditEvent.PoliciesWaiting(text(), maybe(this::commit), text(), text());
             case 12 ->
                 new AuditEvent.PoliciesReviewed(text(), maybe(this::commit), text(), text(), text(), maybe(this::text));
+            case 13 -> new LogEvent.Opened(text(), text(), text());
+            case 14 -> new LogEvent.Recovered(number(), number());
+            case 15 -> new LogEvent.Verified(maybe(this::text), number(), random.nextBoolean(), number());
+            case 16 -> new LogEvent.Exported(text(), text(), text(), number());
+            case 17 -> new ChangeEvent.OwnerChanged(text(), owner(), owner(), version());
+            case 18 ->
+                new ChangeEvent.BoundariesChanged(
+                        text(), maybe(this::digest), maybe(this::digest), list(this::text), 4 + number());
+            case 19 -> new ChangeEvent.ConfigurationChanged(maybe(this::text), List.of(setting(), setting()));
             case 0 -> new AuditEvent.Denied(denied(), maybe(this::use));
             case 5 -> new AuditEvent.Used(permitted(), use());
             case 6 -> new AuditEvent.Observed(denied(), use());
@@ -115,6 +126,14 @@ public final class SampleEvents {
 
     private Approval approval() {
         return new Approval(pick(List.of(Approval.Method.values())), List.of(text(), text()), time());
+    }
+
+    private String digest() {
+        return "0123456789abcdef".repeat(4);
+    }
+
+    private ChangeEvent.Setting setting() {
+        return new ChangeEvent.Setting(text(), maybe(this::text), maybe(this::text));
     }
 
     private CredentialUse use() {

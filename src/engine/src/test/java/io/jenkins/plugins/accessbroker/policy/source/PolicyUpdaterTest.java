@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.approval.Authors;
 import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.ChangeEvent;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
 import io.jenkins.plugins.accessbroker.policy.Approval;
@@ -321,6 +322,70 @@ class PolicyUpdaterTest {
                 .isInstanceOf(SourceFault.class)
                 .hasMessage("cannot keep policies in `" + folder.resolve("file")
                         + "`: something of that name is there: correct the path, or let this user write there");
+    }
+
+    @Test
+    void another_owner_is_recorded_before_the_version_that_gives_it() throws Exception {
+        write("a");
+        updater(false).update();
+        audit.take();
+        String text = Files.readString(policies.resolve("a.yaml"));
+        Files.writeString(policies.resolve("a.yaml"), text.replace("team: " + team(text), "team: Others"));
+
+        updater(false).update();
+
+        List<AuditEvent> events = audit.take();
+        assertThat(events).hasSize(2);
+        ChangeEvent.OwnerChanged changed = (ChangeEvent.OwnerChanged) events.get(0);
+        assertThat(changed.of()).isEqualTo("payments");
+        assertThat(changed.before().team()).isEqualTo(team(text));
+        assertThat(changed.after().team()).isEqualTo("Others");
+        assertThat(events.get(1)).isInstanceOf(AuditEvent.PoliciesLoaded.class);
+    }
+
+    @Test
+    void other_boundaries_are_recorded_once_though_the_policies_stay() throws Exception {
+        write("a");
+        updater(false).update();
+        audit.take();
+        Path boundaries = Files.createDirectories(folder.resolve("bounds"));
+        Files.writeString(boundaries.resolve("b.yaml"), "# none yet\n");
+
+        bounded(boundaries).update();
+        bounded(boundaries).update();
+        Files.writeString(boundaries.resolve("c.yaml"), "# none yet\n");
+        bounded(boundaries).update();
+        updater(false).update();
+
+        List<ChangeEvent.BoundariesChanged> events = audit.take().stream()
+                .map(ChangeEvent.BoundariesChanged.class::cast)
+                .toList();
+        assertThat(events)
+                .extracting(ChangeEvent.BoundariesChanged::changed)
+                .containsExactly(
+                        List.of("bounds/b.yaml"), List.of("bounds/c.yaml"), List.of("bounds/b.yaml", "bounds/c.yaml"));
+        assertThat(events.get(0).before()).isEmpty();
+        assertThat(events.get(1).before()).isEqualTo(events.get(0).after());
+        assertThat(events.get(2).after()).isEmpty();
+    }
+
+    private static String team(String policy) {
+        return policy.lines()
+                .filter(line -> line.contains("team: "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*team: ([^,}]+).*", "$1");
+    }
+
+    private PolicyUpdater bounded(Path boundaries) {
+        return new PolicyUpdater(
+                new DirectorySource(policies, policies.resolve("approvals"), authors),
+                kept,
+                Optional.empty(),
+                Optional.of(boundaries),
+                List.of(),
+                audit,
+                () -> NOW);
     }
 
     private interface Damage {
