@@ -27,6 +27,7 @@ class PluginArchitectureTest {
             entry("record", Set.of("permission")),
             entry("config", Set.of()),
             entry("config.aws", Set.of("config")),
+            entry("config.git", Set.of("config")),
             entry("config.github", Set.of("config")),
             entry("broker", Set.of("config", "record")),
             entry("lease", Set.of("broker", "facts")),
@@ -35,6 +36,7 @@ class PluginArchitectureTest {
             entry("credential", Set.of("broker", "facts", "lease")),
             entry("guard", Set.of("broker", "lease")),
             entry("migration", Set.of("broker", "guard", "permission")),
+            entry("audit", Set.of("broker", "permission", "record")),
             entry("admin", Set.of("broker", "config", "facts", "migration", "permission"))));
 
     private final JavaClasses plugin = new ClassFileImporter()

@@ -65,12 +65,27 @@ public final class AccessBrokerLink extends ManagementLink implements StaplerPro
         return Permissions.mayReload();
     }
 
+    /** Whether the user may search the audit log. */
+    public boolean isAuditAllowed() {
+        return Jenkins.get().hasPermission(AccessPermissions.VIEW_AUDIT);
+    }
+
     public boolean isAdministerAllowed() {
         return Jenkins.get().hasPermission(AccessPermissions.ADMINISTER);
     }
 
     public boolean isConfigureAllowed() {
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
+    }
+
+    public boolean isApproveAllowed() {
+        return Jenkins.get().hasPermission(AccessPermissions.APPROVE_POLICY);
+    }
+
+    /** The version of the policies that waits, for those who approve it. */
+    public ApprovalPage getApproval() {
+        Jenkins.get().checkPermission(AccessPermissions.APPROVE_POLICY);
+        return ApprovalPage.now();
     }
 
     /** The configuration form. */

@@ -27,7 +27,7 @@ public sealed interface AuditEvent
                 AuditEvent.PoliciesLoaded,
                 AuditEvent.PoliciesApproved,
                 AuditEvent.PoliciesWaiting,
-                AuditEvent.PoliciesRejected,
+                AuditEvent.PoliciesReviewed,
                 ChangeEvent,
                 LogEvent {
 
@@ -225,24 +225,29 @@ public sealed interface AuditEvent
     }
 
     /**
-     * Somebody who may approve versions of the policies rejected one: it does not come into force.
+     * A person said in Jenkins what they think of a version of the policies, after reading what it changes.
      *
-     * @param digest the rejected version
+     * @param digest the version
      * @param commit the commit that it was read from, where it came from a repository
-     * @param by who rejected it, as the controller knows them; not blank, at most {@value #MAX_TEXT} characters
-     * @param why what that person said about it; may be empty, at most {@value #MAX_TEXT} characters
+     * @param user the person's user id in Jenkins
+     * @param approver the person's name in the approval file
+     * @param objection why it must not come into force; nothing where the person approved it
      */
-    record PoliciesRejected(String digest, Optional<Commit> commit, String source, String by, String why)
+    record PoliciesReviewed(
+            String digest,
+            Optional<Commit> commit,
+            String source,
+            String user,
+            String approver,
+            Optional<String> objection)
             implements AuditEvent {
-        public PoliciesRejected {
+        public PoliciesReviewed {
             Objects.requireNonNull(digest);
             Objects.requireNonNull(commit);
             Objects.requireNonNull(source);
-            if (by.isBlank()) {
-                throw new IllegalArgumentException("nobody rejected version " + digest);
-            }
-            Texts.bounded("the name of who rejects", by);
-            Texts.bounded("the reason of a rejection", why);
+            Objects.requireNonNull(user);
+            Objects.requireNonNull(approver);
+            Objects.requireNonNull(objection);
         }
     }
 

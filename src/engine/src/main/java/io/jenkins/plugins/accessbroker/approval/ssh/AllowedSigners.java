@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whose SSH signatures count, and from when until when: a file in the form of {@code ALLOWED SIGNERS} in ssh-keygen(1).
@@ -28,6 +29,8 @@ public final class AllowedSigners {
     public static final int MAX_KEYS = 256;
     /** Persons in a file at most; a version names each who approved it on the audit log. */
     public static final int MAX_APPROVERS = 64;
+    /** Bytes of a signature at most. */
+    public static final int MAX_SIGNATURE_BYTES = SshSignature.MAX_BYTES;
 
     private final List<Signer> signers;
     private final Map<Signer, Approver> approvers;
@@ -85,7 +88,12 @@ public final class AllowedSigners {
 
     /** How many persons there are, each counted once whatever keys and names they have. */
     public int persons() {
-        return (int) approvers.values().stream().distinct().count();
+        return people().size();
+    }
+
+    /** The persons. */
+    public Set<Approver> people() {
+        return Set.copyOf(approvers.values());
     }
 
     /**

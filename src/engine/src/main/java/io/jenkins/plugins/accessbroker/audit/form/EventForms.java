@@ -98,12 +98,11 @@ public final class EventForms {
                 of("policySet", REFUSED_VERSION, "the version"),
                 WHY);
         add(
-                "policies-rejected",
-                "somebody who may approve versions of the policies rejected one",
+                "policies-reviewed",
+                "a person approved or rejected a version of the policies in Jenkins",
                 SOURCE,
                 of("policySet", REFUSED_VERSION, "the version"),
-                BY,
-                WHY);
+                of("review", Parts.REVIEW, "what was said of it, by whom"));
         add(
                 "owner-changed",
                 "a version of the policies that is about to come into force gives something to another owner",

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * An index of a log's events, in one SQLite file.
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public final class EventIndex implements AutoCloseable {
     /** The form of the tables and terms: an index of another form is made anew. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     /** Events between two commits to the index. */
     private static final int BATCH = 20_000;
@@ -47,6 +48,17 @@ public final class EventIndex implements AutoCloseable {
      */
     public static EventIndex open(Path log, SignedCheckpoint checkpoint, VerifierKey key, Path file)
             throws IndexFault, LogFault {
+        return open(log, checkpoint, key, file, indexed -> {});
+    }
+
+    /**
+     * As {@link #open(Path, SignedCheckpoint, VerifierKey, Path)}, and tells how far it is.
+     *
+     * @param progress is told, now and then, how many entries are indexed
+     */
+    public static EventIndex open(
+            Path log, SignedCheckpoint checkpoint, VerifierKey key, Path file, LongConsumer progress)
+            throws IndexFault, LogFault {
         try {
             Database database = Database.open(file);
             boolean open = false;
@@ -57,7 +69,7 @@ public final class EventIndex implements AutoCloseable {
                         database.update("INSERT INTO state (form, key, size) VALUES (?, ?, 0)", FORM, key.toString());
                     }
                 });
-                catchUp(database, log, checkpoint.checkpoint().size());
+                catchUp(database, log, checkpoint.checkpoint().size(), progress);
                 open = true;
                 return new EventIndex(file, database, checkpoint.checkpoint().size());
             } finally {
@@ -91,8 +103,11 @@ public final class EventIndex implements AutoCloseable {
     }
 
     /** Each batch is a transaction, which begins with where another process may have brought the index meanwhile. */
-    private static void catchUp(Database database, Path log, long size) throws SQLException, LogFault {
-        while (State.read(database).orElseThrow().size < size) {
+    private static void catchUp(Database database, Path log, long size, LongConsumer progress)
+            throws SQLException, LogFault {
+        long indexed = State.read(database).orElseThrow().size;
+        progress.accept(indexed);
+        while (indexed < size) {
             database.<LogFault>atOnce(() -> {
                 long at = State.read(database).orElseThrow().size;
                 long end = Math.min(size, at + BATCH);
@@ -101,6 +116,8 @@ public final class EventIndex implements AutoCloseable {
                     database.update("UPDATE state SET size = ?, root = ?", end, root(log, end));
                 }
             });
+            indexed = State.read(database).orElseThrow().size;
+            progress.accept(indexed);
         }
     }
 
@@ -125,7 +142,21 @@ public final class EventIndex implements AutoCloseable {
      */
     public List<Long> find(Query query) throws IndexFault {
         try {
-            return new Search(database, query).find();
+            return new Search(database, query, query.limit()).find();
+        } catch (SQLException e) {
+            throw new IndexFault(file, e);
+        }
+    }
+
+    /**
+     * The times of the newest events that a query asks for, whatever its limit, in milliseconds since 1970, in no order.
+     *
+     * @param most how many at most: 1 or more
+     * @throws IndexFault if the index cannot be read
+     */
+    public long[] times(Query query, int most) throws IndexFault {
+        try {
+            return new Search(database, query, most).times();
         } catch (SQLException e) {
             throw new IndexFault(file, e);
         }

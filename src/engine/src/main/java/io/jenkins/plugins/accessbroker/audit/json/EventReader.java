@@ -52,7 +52,7 @@ public final class EventReader {
             case PoliciesWriter.LOADED -> policies(RecordedPolicies.Kind.LOADED);
             case PoliciesWriter.APPROVED -> policies(RecordedPolicies.Kind.APPROVED);
             case PoliciesWriter.WAITING -> policies(RecordedPolicies.Kind.WAITING);
-            case PoliciesWriter.REJECTED -> policies(RecordedPolicies.Kind.REJECTED);
+            case PoliciesWriter.REVIEWED -> policies(RecordedPolicies.Kind.REVIEWED);
             case "denied", "used", "observed", "unmediated", "intent", "extended", "issued", "failed", "ended" ->
                 new Reading.Readable(event(type, head()));
             default -> new Reading.AboutBroker(ChangeReader.read(type, fields));

@@ -13,7 +13,7 @@ final class PoliciesWriter {
     static final String LOADED = "policies-loaded";
     static final String APPROVED = "policies-approved";
     static final String WAITING = "policies-waiting";
-    static final String REJECTED = "policies-rejected";
+    static final String REVIEWED = "policies-reviewed";
 
     private PoliciesWriter() {}
 
@@ -27,12 +27,9 @@ final class PoliciesWriter {
                 TraceWriter.texts(json, approved.authors().get());
             }
         } else if (event instanceof AuditEvent.PoliciesWaiting waiting) {
-            refused(json, WAITING, waiting.source(), waiting.digest(), waiting.commit());
-            json.writeStringField("why", waiting.why());
-        } else if (event instanceof AuditEvent.PoliciesRejected rejected) {
-            refused(json, REJECTED, rejected.source(), rejected.digest(), rejected.commit());
-            json.writeStringField("by", rejected.by());
-            json.writeStringField("why", rejected.why());
+            waiting(json, waiting);
+        } else if (event instanceof AuditEvent.PoliciesReviewed reviewed) {
+            reviewed(json, reviewed);
         }
     }
 
@@ -44,9 +41,27 @@ final class PoliciesWriter {
         TraceWriter.write(json, version);
     }
 
-    private static void refused(JsonGenerator json, String type, String source, String digest, Optional<Commit> commit)
+    private static void waiting(JsonGenerator json, AuditEvent.PoliciesWaiting waiting) throws IOException {
+        json.writeStringField("type", WAITING);
+        newer(json, waiting.source(), waiting.digest(), waiting.commit());
+        json.writeStringField("why", waiting.why());
+    }
+
+    private static void reviewed(JsonGenerator json, AuditEvent.PoliciesReviewed reviewed) throws IOException {
+        json.writeStringField("type", REVIEWED);
+        newer(json, reviewed.source(), reviewed.digest(), reviewed.commit());
+        json.writeObjectFieldStart("review");
+        json.writeStringField("user", reviewed.user());
+        json.writeStringField("approver", reviewed.approver());
+        json.writeStringField("verdict", reviewed.objection().isPresent() ? "rejected" : "approved");
+        if (reviewed.objection().isPresent()) {
+            json.writeStringField("reason", reviewed.objection().get());
+        }
+        json.writeEndObject();
+    }
+
+    private static void newer(JsonGenerator json, String source, String digest, Optional<Commit> commit)
             throws IOException {
-        json.writeStringField("type", type);
         json.writeStringField("source", source);
         json.writeObjectFieldStart("policySet");
         json.writeStringField("sha256", digest);

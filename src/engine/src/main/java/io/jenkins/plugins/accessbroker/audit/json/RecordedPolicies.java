@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param sequence the place in the log that it states
  * @param source where the version was read from
  * @param authors who changed policies since the version before, where an approval says so
- * @param by who rejected it
- * @param why what keeps a version that waits, or why it was rejected
+ * @param why what keeps a version that waits
+ * @param review what a person said of it in Jenkins
  */
 public record RecordedPolicies(
         long sequence,
@@ -21,8 +21,8 @@ public record RecordedPolicies(
         String source,
         RecordedVersion version,
         Optional<List<String>> authors,
-        Optional<String> by,
-        Optional<String> why) {
+        Optional<String> why,
+        Optional<Review> review) {
 
     /** What became of the version. */
     public enum Kind {
@@ -32,12 +32,24 @@ public record RecordedPolicies(
         APPROVED,
         /** It does not come into force. */
         WAITING,
-        /** It was rejected by somebody who may approve. */
-        REJECTED;
+        /** A person said in Jenkins what they think of it. */
+        REVIEWED
+    }
 
-        /** Whether the version does not come into force. */
-        public boolean isRefused() {
-            return this == WAITING || this == REJECTED;
+    /**
+     * What a person said.
+     *
+     * @param user the person's user id in Jenkins
+     * @param approver the person's name in the approval file
+     * @param verdict {@code approved} or {@code rejected}
+     * @param reason why it was rejected
+     */
+    public record Review(String user, String approver, String verdict, Optional<String> reason) {
+        public Review {
+            Objects.requireNonNull(user);
+            Objects.requireNonNull(approver);
+            Objects.requireNonNull(verdict);
+            Objects.requireNonNull(reason);
         }
     }
 
@@ -47,7 +59,7 @@ public record RecordedPolicies(
         Objects.requireNonNull(source);
         Objects.requireNonNull(version);
         authors = authors.map(List::copyOf);
-        Objects.requireNonNull(by);
         Objects.requireNonNull(why);
+        Objects.requireNonNull(review);
     }
 }

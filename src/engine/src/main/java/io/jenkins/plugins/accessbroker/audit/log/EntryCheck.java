@@ -28,7 +28,8 @@ final class EntryCheck {
 
     /** Compares with checkpoints, the smallest first. */
     void compare(List<Target> targets) {
-        EntryScanner scanner = new EntryScanner(disk, files);
+        long limit = targets.stream().mapToLong(Target::size).max().orElse(0);
+        AheadScanner scanner = new AheadScanner(disk, files, limit);
         try (scanner) {
             if (compare(scanner, targets)) {
                 remainder(scanner.end());
@@ -40,7 +41,7 @@ final class EntryCheck {
     }
 
     /** Whether all entries could be read. */
-    private boolean compare(EntryScanner scanner, List<Target> targets) throws LogFault {
+    private boolean compare(AheadScanner scanner, List<Target> targets) throws LogFault {
         for (Target target : targets) {
             if (!read(scanner, target)) {
                 return false;
@@ -51,14 +52,13 @@ final class EntryCheck {
     }
 
     /** Whether all entries up to a checkpoint's size could be read; if not, that is reported. */
-    private boolean read(EntryScanner scanner, Target target) throws LogFault {
+    private boolean read(AheadScanner scanner, Target target) throws LogFault {
         while (tree.size() < target.size()) {
             Scan scan = scanner.next();
             if (scan instanceof Scan.Found found) {
                 visitor.entry(tree.size(), found.bytes());
-                Hash leaf = MerkleTree.leaf(found.bytes());
-                tree.append(leaf);
-                tiles.append(leaf);
+                tree.append(scanner.leaf());
+                tiles.append(scanner.leaf());
             } else {
                 unread(scanner.place(), scan, target);
                 return false;

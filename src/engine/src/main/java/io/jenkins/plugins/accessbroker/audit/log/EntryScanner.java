@@ -12,6 +12,7 @@ final class EntryScanner implements AutoCloseable {
     private final LogFiles files;
     private Optional<DiskFile> file = Optional.empty();
     private Optional<BundleScanner> bundle = Optional.empty();
+    private Path path;
     private long sequence;
 
     EntryScanner(Disk disk, LogFiles files) {
@@ -22,6 +23,7 @@ final class EntryScanner implements AutoCloseable {
     EntryScanner(Disk disk, LogFiles files, long index) {
         this.disk = disk;
         this.files = files;
+        this.path = files.entries();
         this.sequence = index * BundlePath.ENTRIES;
     }
 
@@ -61,25 +63,26 @@ final class EntryScanner implements AutoCloseable {
                 return closed.get();
             }
         }
-        Scan scan = read(index());
+        Scan scan = read();
         if (scan instanceof Scan.Found) {
             sequence++;
         }
         return scan;
     }
 
-    private Scan read(long index) throws LogFault {
-        return Attempt.reading(files.bundle(index), bundle.orElseThrow()::next);
+    /** Reads on in the bundle that is open. */
+    private Scan read() throws LogFault {
+        return Attempt.reading(path, bundle.orElseThrow()::next);
     }
 
     /** Opens the bundle of the next entry; what is wrong, if it cannot have that entry. */
     private Optional<Scan> startBundle() throws LogFault {
-        if (bundle.isPresent() && !(read(index() - 1) instanceof Scan.Ended)) {
+        if (bundle.isPresent() && !(read() instanceof Scan.Ended)) {
             return Optional.of(new Scan.Broken("the bundle before, `" + LogFiles.bundleName(index() - 1)
                     + "`, goes on after `" + BundlePath.ENTRIES + "` entries"));
         }
         close();
-        Path path = files.bundle(index());
+        path = files.bundle(index());
         Optional<FileState> state = Attempt.reading(path, () -> disk.state(path));
         if (state.isEmpty()) {
             return Optional.of(new Scan.Ended("there is no such file"));

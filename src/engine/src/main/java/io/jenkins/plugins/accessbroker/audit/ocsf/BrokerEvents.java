@@ -29,7 +29,7 @@ final class BrokerEvents {
         switch (policies.kind()) {
             case LOADED -> event.classified(OcsfClass.ENTITY_MANAGEMENT, ACTIVATE, "Activate");
             case APPROVED -> event.classified(OcsfClass.ENTITY_MANAGEMENT, ENABLE, "Enable");
-            case REJECTED -> event.classified(OcsfClass.ENTITY_MANAGEMENT, DISABLE, "Disable");
+            case REVIEWED -> reviewed(policies);
             case WAITING -> event.classified(OcsfClass.ENTITY_MANAGEMENT, ACTIVATE, "Activate");
         }
         boolean waits = policies.kind() == RecordedPolicies.Kind.WAITING;
@@ -38,10 +38,19 @@ final class BrokerEvents {
         String message = type + ": version " + policies.version().sha256() + " from " + policies.source();
         event.from(policies.sequence(), policies.time(), type, message, Optional.empty());
         entity(policies.source(), Optional.of(policies.version().sha256()), POLICY, "Policy");
-        if (policies.why().isPresent()) {
-            json.writeStringField("comment", policies.why().get());
+        Optional<String> comment = policies.why().or(() -> policies.review().flatMap(RecordedPolicies.Review::reason));
+        if (comment.isPresent()) {
+            json.writeStringField("comment", comment.get());
         }
-        actor(policies.by().or(() -> policies.version().approvers().stream().findFirst()));
+        actor(policies.review()
+                .map(RecordedPolicies.Review::user)
+                .or(() -> policies.version().approvers().stream().findFirst()));
+    }
+
+    private void reviewed(RecordedPolicies policies) throws IOException {
+        boolean rejected =
+                policies.review().filter(review -> review.verdict().equals("rejected")).isPresent();
+        event.classified(OcsfClass.ENTITY_MANAGEMENT, rejected ? DISABLE : ENABLE, rejected ? "Disable" : "Enable");
     }
 
     void write(RecordedChange change) throws IOException {

@@ -141,8 +141,8 @@ public final class Tally implements EntryVisitor {
             String type = "policies-" + event.kind().name().toLowerCase(Locale.ROOT);
             types.add(type);
             String approvers = String.join(", ", event.version().approvers());
-            String by = event.by()
-                    .map(name -> ", by " + name)
+            String by = event.review()
+                    .map(review -> ", " + review.verdict() + " by " + review.user())
                     .orElse(approvers.isEmpty() ? "" : ", approved by " + approvers);
             keep(
                     changes,

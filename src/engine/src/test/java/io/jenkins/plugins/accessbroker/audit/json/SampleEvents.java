@@ -82,7 +82,8 @@ public final class SampleEvents {
             case 10 ->
                 new AuditEvent.PoliciesApproved(version().approved(approval()), text(), maybe(() -> list(this::text)));
             case 11 -> new AuditEvent.PoliciesWaiting(text(), maybe(this::commit), text(), text());
-            case 12 -> new AuditEvent.PoliciesRejected(text(), maybe(this::commit), text(), "b" + text(), text());
+            case 12 ->
+                new AuditEvent.PoliciesReviewed(text(), maybe(this::commit), text(), text(), text(), maybe(this::text));
             case 13 -> new LogEvent.Opened(text(), text(), text());
             case 14 -> new LogEvent.Recovered(number(), number());
             case 15 -> new LogEvent.Verified(maybe(this::text), number(), random.nextBoolean(), number());

@@ -194,8 +194,13 @@ class ReportTest {
             }
         }
         PolicyVersion version = policies.version();
-        log.append(new AuditEvent.PoliciesRejected(
-                version.digest(), Optional.empty(), "policies", "carol", "it opens production to forks"));
+        log.append(new AuditEvent.PoliciesReviewed(
+                version.digest(),
+                Optional.empty(),
+                "policies",
+                "carol",
+                "carol@example.com",
+                Optional.of("it opens production to forks")));
         log.append(new ChangeEvent.OwnerChanged(
                 "payments", new Owner("Payments", "a", "b"), new Owner("Payments Platform", "a", "b"), version));
         log.append(new AuditEvent.Unmediated(
