@@ -48,8 +48,9 @@ final class BrokerEvents {
     }
 
     private void reviewed(RecordedPolicies policies) throws IOException {
-        boolean rejected =
-                policies.review().filter(review -> review.verdict().equals("rejected")).isPresent();
+        boolean rejected = policies.review()
+                .filter(review -> review.verdict().equals("rejected"))
+                .isPresent();
         event.classified(OcsfClass.ENTITY_MANAGEMENT, rejected ? DISABLE : ENABLE, rejected ? "Disable" : "Enable");
     }
 
