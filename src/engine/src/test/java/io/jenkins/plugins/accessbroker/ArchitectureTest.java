@@ -160,9 +160,9 @@ class ArchitectureTest {
             Map.entry("decision.json", List.of("com.fasterxml.jackson.core.")),
             Map.entry("review.check.json", List.of("com.fasterxml.jackson.core.")),
             Map.entry("review.diff.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.ocsf", List.of("com.fasterxml.jackson.core.")),
             Map.entry("audit.json", List.of("com.fasterxml.jackson.core.")),
             Map.entry("audit.find", List.of("com.fasterxml.jackson.core.")),
-            Map.entry("audit.ocsf", List.of("com.fasterxml.jackson.core.")),
             Map.entry("issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core.")),
             Map.entry("issuer.github", List.of("com.fasterxml.jackson.core.")));
 

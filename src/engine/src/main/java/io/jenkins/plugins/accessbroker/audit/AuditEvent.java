@@ -231,8 +231,7 @@ public sealed interface AuditEvent
      * @param commit the commit that it was read from, where it came from a repository
      * @param user the person's user id in Jenkins, at most {@value #MAX_TEXT} characters
      * @param approver the person's name in the approval file
-     * @param objection why it must not come into force, at most {@value #MAX_TEXT} characters; nothing where the person
-     *     approved it
+     * @param objection why it must not come into force, at most {@value #MAX_TEXT} characters; nothing where it was approved
      */
     record PoliciesReviewed(
             String digest,

@@ -68,18 +68,17 @@ public final class EntryLine {
             case "denied", "observed" -> "failed on " + String.join(", ", failed());
             case "used", "unmediated" -> "by " + shown("use/by");
             case "policies-approved", "policies-loaded" -> approval();
+            case "policies-reviewed" -> shown("review/verdict") + " by " + shown("review/approver");
             case "policies-waiting" -> "waits: " + entry.value("why");
-            case "policies-reviewed" -> review();
             case "owner-changed" -> shown("of") + " from " + shown("before/team") + " to " + shown("after/team");
-            case "boundaries-changed" -> count("files", "file", "files") + " changed, such as " + shown("changed/0");
+            case "boundaries-changed" -> "files changed: " + shown("files") + ", such as " + shown("changed/0");
             case "configuration-changed" -> "by " + by() + ", such as " + shown("settings/0/name");
             case "log-opened" -> "by " + shown("program");
             case "log-recovered" ->
-                count("entriesKept", "entry", "entries") + " kept, "
-                        + count("bytesDropped", "byte", "bytes") + " dropped";
+                "entries kept: " + shown("entriesKept") + ", bytes dropped: " + shown("bytesDropped");
             case "log-verified" ->
-                (entry.value("sound").equals("true") ? "sound, " : "not sound, ")
-                        + count("size", "entry", "entries") + ", by " + by();
+                (entry.value("sound").equals("true") ? "sound" : "not sound") + ", entries: " + shown("size") + ", by "
+                        + by();
             case "log-exported" -> "as " + shown("format") + " by " + by() + ": " + shown("query");
             case "extended" -> "permitted with other facts";
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
@@ -88,11 +87,6 @@ public final class EntryLine {
             case "ended" -> shown("cause") + ", " + end();
             default -> "a type of event that is not known here";
         };
-    }
-
-    private String review() {
-        String said = shown("review/verdict") + " by " + shown("review/approver");
-        return has("review/reason") ? said + ": " + entry.value("review/reason") : said;
     }
 
     private String end() {
@@ -115,11 +109,6 @@ public final class EntryLine {
             }
         }
         return names;
-    }
-
-    private String count(String path, String one, String many) {
-        String number = shown(path);
-        return number + " " + (number.equals("1") ? one : many);
     }
 
     private String by() {

@@ -29,6 +29,7 @@ public final class EventForms {
     public static final int VERSION_NUMBER = 1;
 
     private static final Field LEASE = of("lease", TEXT, "the lease's id");
+    private static final Field BY = of("by", TEXT, "who did it");
     private static final Field SOURCE = of("source", TEXT, "the directory or repository that it was read from");
     private static final Field EXPIRES = of("expires", TIME, "when the credential ends by itself");
     private static final Field WHY = of("why", TEXT, "why it does not come into force");
@@ -101,7 +102,7 @@ public final class EventForms {
                 "a person approved or rejected a version of the policies in Jenkins",
                 SOURCE,
                 of("policySet", REFUSED_VERSION, "the version"),
-                of("review", review(), "what was said"));
+                of("review", Parts.REVIEW, "what was said of it, by whom"));
         add(
                 "owner-changed",
                 "a version of the policies that is about to come into force gives something to another owner",
@@ -150,15 +151,6 @@ public final class EventForms {
     }
 
     private EventForms() {}
-
-    private static Form review() {
-        return Parts.object(
-                "review",
-                of("user", TEXT, "the person's id in Jenkins"),
-                of("approver", TEXT, "the name that the approval file gives them"),
-                of("verdict", words("approved", "rejected"), "what they said"),
-                maybe("reason", TEXT, "why it was rejected"));
-    }
 
     private static Form setting() {
         return Parts.object(

@@ -53,6 +53,13 @@ final class Parts {
             of("sha256", TEXT, "the version's digest"),
             maybe("commit", COMMIT, "the commit that it was read from"));
 
+    static final Form REVIEW = object(
+            "review",
+            of("user", TEXT, "the person's id in Jenkins"),
+            of("approver", TEXT, "the name that the approval file gives them"),
+            of("verdict", words("approved", "rejected"), "what they said"),
+            maybe("reason", TEXT, "why it must not come into force"));
+
     static final Form VERSION = object(
             "version",
             of("sha256", TEXT, "the version's digest"),

@@ -21,7 +21,7 @@ import java.util.function.LongConsumer;
  */
 public final class EventIndex implements AutoCloseable {
     /** The form of the tables and terms: an index of another form is made anew. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     /** Events between two commits to the index. */
     private static final int BATCH = 20_000;

@@ -29,7 +29,7 @@ final class BrokerEvents {
         switch (policies.kind()) {
             case LOADED -> event.classified(OcsfClass.ENTITY_MANAGEMENT, ACTIVATE, "Activate");
             case APPROVED -> event.classified(OcsfClass.ENTITY_MANAGEMENT, ENABLE, "Enable");
-            case REVIEWED -> reviewed(policies.review().orElseThrow());
+            case REVIEWED -> reviewed(policies);
             case WAITING -> event.classified(OcsfClass.ENTITY_MANAGEMENT, ACTIVATE, "Activate");
         }
         boolean waits = policies.kind() == RecordedPolicies.Kind.WAITING;
@@ -42,16 +42,16 @@ final class BrokerEvents {
         if (comment.isPresent()) {
             json.writeStringField("comment", comment.get());
         }
-        actor(policies.review().map(RecordedPolicies.Review::user).or(() -> policies.version().approvers().stream()
-                .findFirst()));
+        actor(policies.review()
+                .map(RecordedPolicies.Review::user)
+                .or(() -> policies.version().approvers().stream().findFirst()));
     }
 
-    private void reviewed(RecordedPolicies.Review review) throws IOException {
-        if (review.verdict().equals("rejected")) {
-            event.classified(OcsfClass.ENTITY_MANAGEMENT, DISABLE, "Disable");
-        } else {
-            event.classified(OcsfClass.ENTITY_MANAGEMENT, ENABLE, "Enable");
-        }
+    private void reviewed(RecordedPolicies policies) throws IOException {
+        boolean rejected = policies.review()
+                .filter(review -> review.verdict().equals("rejected"))
+                .isPresent();
+        event.classified(OcsfClass.ENTITY_MANAGEMENT, rejected ? DISABLE : ENABLE, rejected ? "Disable" : "Enable");
     }
 
     void write(RecordedChange change) throws IOException {

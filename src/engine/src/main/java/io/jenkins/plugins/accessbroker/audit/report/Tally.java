@@ -142,7 +142,7 @@ public final class Tally implements EntryVisitor {
             types.add(type);
             String approvers = String.join(", ", event.version().approvers());
             String by = event.review()
-                    .map(review -> ", " + review.verdict() + " by " + review.approver())
+                    .map(review -> ", " + review.verdict() + " by " + review.user())
                     .orElse(approvers.isEmpty() ? "" : ", approved by " + approvers);
             keep(
                     changes,
