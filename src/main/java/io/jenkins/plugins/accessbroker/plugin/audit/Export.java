@@ -3,20 +3,23 @@ package io.jenkins.plugins.accessbroker.plugin.audit;
 import io.jenkins.plugins.accessbroker.audit.find.Entry;
 import io.jenkins.plugins.accessbroker.audit.find.EntryCsv;
 import io.jenkins.plugins.accessbroker.audit.index.Query;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Writes all that a search finds, the newest first, a part at a time. */
 final class Export {
     static final String FORMAT = "format";
+
+    private static final Logger LOGGER = Logger.getLogger(Export.class.getName());
 
     private Export() {}
 
@@ -52,8 +55,9 @@ final class Export {
     }
 
     /**
-     * Answers a request for a file. What goes wrong before the first event is told with a status; afterwards the connection
-     * is broken off, so that nobody takes a part for the whole.
+     * Answers a request for a file. All of it is read and proven before the first byte is sent, and read and proven again
+     * while it is sent, with its length ahead of it: if the log changes between, what is sent is shorter, and no client takes
+     * it for the whole.
      */
     static void write(Map<String, String[]> parameters, StaplerResponse2 rsp) throws IOException {
         Asked asked = Parameters.read(parameters, Parameters.Use.EXPORT, Instant.now());
@@ -62,47 +66,55 @@ final class Export {
             AuditApi.wrong(asked.query().isEmpty() ? asked : asked.with(badFormat(asked)), rsp);
             return;
         }
+        Query query;
+        long length;
         try {
-            Found first = AuditSearch.find(asked.query().get());
-            rsp.setContentType(format.get().type);
-            rsp.setHeader(
-                    "Content-Disposition",
-                    "attachment; filename=" + format.get().file());
-            write(asked.query().get(), first, format.get(), rsp);
+            query = upToNow(asked.query().get());
+            length = write(query, format.get(), OutputStream.nullOutputStream());
         } catch (SearchFault e) {
             AuditApi.fault(e, rsp);
+            return;
         }
+        rsp.setContentType(format.get().type);
+        rsp.setHeader(
+                "Content-Disposition", "attachment; filename=" + format.get().file());
+        rsp.setContentLengthLong(length);
+        try {
+            write(query, format.get(), rsp.getOutputStream());
+        } catch (SearchFault e) {
+            LOGGER.log(Level.WARNING, e, () -> "an export of the audit log is broken off");
+        }
+    }
+
+    /** The query without what is recorded from now on. */
+    private static Query upToNow(Query query) throws SearchFault {
+        Query one = new Query(query.values(), query.from(), query.to(), query.words(), OptionalLong.empty(), 1);
+        List<Entry> newest = AuditSearch.find(one).events();
+        return query.before(newest.isEmpty() ? 0 : Long.parseLong(newest.get(0).value("sequence")) + 1);
     }
 
     private static ParameterProblem badFormat(Asked asked) {
         return ParameterProblem.of(FORMAT, "`jsonl` or `csv`", String.join(",", asked.values(FORMAT)));
     }
 
-    private static void write(Query query, Found first, Format format, StaplerResponse2 rsp) throws IOException {
-        Writer out = new BufferedWriter(new OutputStreamWriter(rsp.getOutputStream(), StandardCharsets.UTF_8));
-        if (format == Format.CSV) {
-            out.write(EntryCsv.HEAD + "\n");
-        }
-        Found part = first;
+    /** Writes all that is found, and tells how many bytes that are. */
+    private static long write(Query query, Format format, OutputStream out) throws SearchFault, IOException {
+        long length = format == Format.CSV ? line(EntryCsv.HEAD, out) : 0;
+        Found part = AuditSearch.find(query);
         while (true) {
             for (Entry event : part.events()) {
-                out.write(format.line(event) + "\n");
+                length += line(format.line(event), out);
             }
             if (part.next().isEmpty()) {
-                break;
+                return length;
             }
-            out.flush();
-            rsp.flushBuffer();
-            part = next(query.before(part.next().getAsLong()));
+            part = AuditSearch.find(query.before(part.next().getAsLong()));
         }
-        out.flush();
     }
 
-    private static Found next(Query query) throws IOException {
-        try {
-            return AuditSearch.find(query);
-        } catch (SearchFault e) {
-            throw new IOException("the export is broken off: " + e.getMessage(), e);
-        }
+    private static long line(String text, OutputStream out) throws IOException {
+        byte[] line = (text + "\n").getBytes(StandardCharsets.UTF_8);
+        out.write(line);
+        return line.length;
     }
 }

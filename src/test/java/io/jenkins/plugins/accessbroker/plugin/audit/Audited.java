@@ -109,6 +109,14 @@ final class Audited implements AutoCloseable {
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
+    /** What a program is answered that says not who it is. */
+    HttpResponse<String> get(String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(j.getURL() + path)).build(),
+                        HttpResponse.BodyHandlers.ofString());
+    }
+
     /** The events that an auditor's program gets. */
     JsonNode events(String query) throws Exception {
         HttpResponse<String> answer = get("auditor", "access-audit/api/v1/events" + query);

@@ -33,7 +33,6 @@ class IntegrityTest {
     private static JenkinsRule j;
     private static Users users;
 
-
     private Audited audited;
     private Run<?, ?> build;
 
@@ -116,7 +115,7 @@ class IntegrityTest {
                 .contains(
                         AccessBroker.get().auditLog().key().toString(),
                         AccessBroker.get().auditLog().directory().toString());
-        assertThat(users.get("auditor", "access-audit/integrity/verify")).isEqualTo(405);
+        assertThat(users.get("auditor", "access-audit/integrity/verify")).isEqualTo(404);
         assertThat(Verification.get().running()).isEmpty();
         HtmlPage page =
                 j.submit(users.page("auditor", "access-audit/integrity/").getFormByName("verify"));
