@@ -87,6 +87,9 @@ final class Indexer {
         if (intent.isEmpty()) {
             return;
         }
+        if (intent.getAsLong() == sequence) {
+            leases.put(lease, new LinkedHashSet<>(shared(terms)));
+        }
         Set<Term> known = known(lease, intent.getAsLong());
         for (Term term : shared(terms)) {
             postings.add(new Posting(id(term), intent.getAsLong()));

@@ -15,12 +15,21 @@ final class BundleScanner {
     static final int MAX_ENTRY = 65_535;
 
     private final DiskFile file;
-    private final ByteBuffer buffer =
-            ByteBuffer.allocate(2 * (PREFIX + MAX_ENTRY)).limit(0);
+    private final ByteBuffer buffer;
     private long read;
 
     BundleScanner(DiskFile file) {
+        this(file, buffer());
+    }
+
+    /** Reads by way of a buffer that another scanner, which is not used any more, may have had. */
+    BundleScanner(DiskFile file, ByteBuffer buffer) {
         this.file = file;
+        this.buffer = buffer.limit(0);
+    }
+
+    static ByteBuffer buffer() {
+        return ByteBuffer.allocate(2 * (PREFIX + MAX_ENTRY));
     }
 
     /** The byte at which the next entry starts. */

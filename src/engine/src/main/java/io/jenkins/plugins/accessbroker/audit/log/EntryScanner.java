@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class EntryScanner implements AutoCloseable {
     private final Disk disk;
     private final LogFiles files;
+    private final ByteBuffer buffer = BundleScanner.buffer();
     private Optional<DiskFile> file = Optional.empty();
     private Optional<BundleScanner> bundle = Optional.empty();
     private Path path;
@@ -92,7 +94,7 @@ final class EntryScanner implements AutoCloseable {
         }
         DiskFile opened = Attempt.reading(path, () -> disk.read(path));
         file = Optional.of(opened);
-        bundle = Optional.of(new BundleScanner(opened));
+        bundle = Optional.of(new BundleScanner(opened, buffer));
         return Optional.empty();
     }
 
