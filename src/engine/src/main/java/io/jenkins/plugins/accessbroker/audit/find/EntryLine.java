@@ -68,7 +68,7 @@ public final class EntryLine {
             case "denied", "observed" -> "failed on " + String.join(", ", failed());
             case "used", "unmediated" -> "by " + shown("use/by");
             case "policies-approved", "policies-loaded" -> approval();
-            case "policies-reviewed" -> shown("review/verdict") + " by " + shown("review/approver");
+            case "policies-reviewed" -> review();
             case "policies-waiting" -> "waits: " + entry.value("why");
             case "extended" -> "permitted with other facts";
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
@@ -81,6 +81,11 @@ public final class EntryLine {
 
     private String end() {
         return entry.value("revoked").equals("true") ? "revoked" : "not revoked and valid until " + shown("expires");
+    }
+
+    private String review() {
+        return shown("review/verdict") + " by " + shown("review/approver")
+                + (has("review/reason") ? ": " + shown("review/reason") : "");
     }
 
     private String approval() {
