@@ -37,6 +37,18 @@ public final class PolicyRepository extends AbstractDescribableImpl<PolicyReposi
         this.url = Util.fixNull(url).strip();
     }
 
+    /** A file that was edited by hand may lack what can be left out. */
+    private Object readResolve() {
+        PolicyRepository read = new PolicyRepository(url);
+        read.setBranch(branch);
+        read.setFolder(folder);
+        read.setCredentialsId(credentialsId);
+        read.setKnownHostsFile(knownHostsFile);
+        read.setMinutes(minutes < 1 ? DEFAULT_MINUTES : minutes);
+        read.setRewritten(rewritten);
+        return read;
+    }
+
     /** {@code https://host/path} or {@code ssh://user@host/path}. */
     public String getUrl() {
         return url;

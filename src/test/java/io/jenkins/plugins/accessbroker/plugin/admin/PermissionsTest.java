@@ -60,7 +60,13 @@ class PermissionsTest {
     @Test
     void actions_take_post_only(JenkinsRule j) throws Exception {
         Users users = Users.of(j);
-        for (String action : List.of("reloadPolicies", "reopenAudit", "explain/decide", "approval/approve", "approval/reject", "configuration/submit")) {
+        for (String action : List.of(
+                "reloadPolicies",
+                "reopenAudit",
+                "explain/decide",
+                "approval/approve",
+                "approval/reject",
+                "configuration/submit")) {
             assertThat(users.get("admin", AT + action)).as(action).isIn(404, 405);
         }
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.cloudbees.plugins.credentials.CredentialsScope;
 import com.cloudbees.plugins.credentials.SystemCredentialsProvider;
 import com.cloudbees.plugins.credentials.impl.UsernamePasswordCredentialsImpl;
+import hudson.model.Items;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
 import io.jenkins.plugins.accessbroker.plugin.config.GivenReview;
@@ -161,6 +162,14 @@ class PolicyRepositoryTest {
         AccessBrokerConfiguration.get().save();
 
         assertThat(isInForce("evil")).isTrue();
+    }
+
+    @Test
+    void what_a_file_leaves_out_is_as_in_a_new_form(JenkinsRule j) {
+        String name = PolicyRepository.class.getName();
+
+        assertThat(Items.XSTREAM2.fromXML("<" + name + "><url>https://example.com/x</url></" + name + ">"))
+                .isEqualTo(new PolicyRepository("https://example.com/x"));
     }
 
     @Test

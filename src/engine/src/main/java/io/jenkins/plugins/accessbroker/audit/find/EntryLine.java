@@ -68,7 +68,7 @@ public final class EntryLine {
             case "denied", "observed" -> "failed on " + String.join(", ", failed());
             case "used", "unmediated" -> "by " + shown("use/by");
             case "policies-approved", "policies-loaded" -> approval();
-            case "policies-reviewed" -> shown("review/verdict") + " by " + shown("review/approver");
+            case "policies-reviewed" -> review();
             case "policies-waiting" -> "waits: " + entry.value("why");
             case "owner-changed" -> shown("of") + " from " + shown("before/team") + " to " + shown("after/team");
             case "boundaries-changed" -> "files changed: " + shown("files") + ", such as " + shown("changed/0");
@@ -91,6 +91,11 @@ public final class EntryLine {
 
     private String end() {
         return entry.value("revoked").equals("true") ? "revoked" : "not revoked and valid until " + shown("expires");
+    }
+
+    private String review() {
+        return shown("review/verdict") + " by " + shown("review/approver")
+                + (has("review/reason") ? ": " + shown("review/reason") : "");
     }
 
     private String approval() {
