@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A log on disk that is written, set aside and put back. */
@@ -27,14 +28,28 @@ public final class TestLog {
         return directory;
     }
 
-    /** Appends so many entries, which begin with a word. */
+    /** Appends so many entries at once, which begin with a word. */
     public TestLog append(int count, String word) throws LogFault {
         try (FileLog log = FileLog.open(directory, origin)) {
-            for (int i = 0; i < count; i++) {
-                log.append(sequence -> (word + " " + sequence).getBytes(StandardCharsets.UTF_8));
+            List<Thread> callers = IntStream.range(0, count)
+                    .mapToObj(i -> new Thread(() -> append(log, word)))
+                    .toList();
+            callers.forEach(Thread::start);
+            for (Thread caller : callers) {
+                caller.join();
             }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
         return this;
+    }
+
+    private static void append(FileLog log, String word) {
+        try {
+            log.append(sequence -> (word + " " + sequence).getBytes(StandardCharsets.UTF_8));
+        } catch (LogFault e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public AnchoredLog log() throws LogFault {
