@@ -59,6 +59,7 @@ class ArchitectureTest {
         arrow("approval", "text");
         arrow("approval.ssh", "text", "policy.document", "approval");
         arrow("approval.file", "text", "policy", "policy.document", "policy.yaml", "approval", "approval.ssh");
+        arrow("http");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
         arrow(
@@ -74,6 +75,7 @@ class ArchitectureTest {
         arrow(
                 "issuer.github",
                 "text",
+                "http",
                 "policy",
                 "policy.condition",
                 "policy.document",
@@ -84,6 +86,11 @@ class ArchitectureTest {
         arrow("audit", "request", "policy", "decision");
         arrow("audit.log", "text");
         arrow("audit.proof", "audit.log");
+        arrow("audit.anchor", "text", "http", "audit", "audit.log", "audit.proof");
+        arrow("audit.anchor.directory", "text", "audit.log", "audit.anchor");
+        arrow("audit.anchor.witness", "audit.log", "audit.anchor");
+        arrow("audit.anchor.git", "text", "policy.git", "audit.log", "audit.anchor");
+        arrow("audit.anchor.s3", "text", "audit.log", "audit.anchor");
         arrow(
                 "audit.json",
                 "text",
@@ -141,17 +148,19 @@ class ArchitectureTest {
     }
 
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "policy.git", List.of("org.eclipse.jgit."),
-            "policy.yaml", List.of("org.snakeyaml.engine."),
-            "policy.schema", List.of("com.fasterxml.jackson.core."),
-            "request.json", List.of("com.fasterxml.jackson.core."),
-            "decision.json", List.of("com.fasterxml.jackson.core."),
-            "review.check.json", List.of("com.fasterxml.jackson.core."),
-            "review.diff.json", List.of("com.fasterxml.jackson.core."),
-            "audit.json", List.of("com.fasterxml.jackson.core."),
-            "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."),
-            "issuer.github", List.of("com.fasterxml.jackson.core."));
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("policy.git", List.of("org.eclipse.jgit.")),
+            Map.entry("policy.yaml", List.of("org.snakeyaml.engine.")),
+            Map.entry("policy.schema", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("request.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("decision.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("review.check.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("review.diff.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core.")),
+            Map.entry("issuer.github", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.anchor.git", List.of("org.eclipse.jgit.")),
+            Map.entry("audit.anchor.s3", List.of("software.amazon.awssdk.")));
 
     private final JavaClasses engine = new ClassFileImporter()
             .importUrl(GrantName.class.getProtectionDomain().getCodeSource().getLocation());

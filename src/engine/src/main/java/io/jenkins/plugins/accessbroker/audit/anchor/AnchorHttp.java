@@ -18,10 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
-/**
- * Asks an anchor over HTTP: no longer than a time, for no more than {@link SignedNote#MAX_BYTES} bytes, and no other host than
- * the one that is set.
- */
+/** Asks an anchor over HTTP: no longer than a time, for no more than so many bytes, and no other host than the one that is set. */
 public final class AnchorHttp {
     /** Until the last byte of an answer. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -79,14 +76,20 @@ public final class AnchorHttp {
         }
     }
 
+    /** Asks once, for a checkpoint or less. */
+    public HttpResponse<byte[]> send(HttpRequest request) throws AnchorFault {
+        return send(request, SignedNote.MAX_BYTES);
+    }
+
     /**
      * Asks once.
      *
+     * @param most the bytes of the answer's body at most
      * @throws AnchorFault if there is no whole answer, or one that sends elsewhere
      */
-    public HttpResponse<byte[]> send(HttpRequest request) throws AnchorFault {
+    public HttpResponse<byte[]> send(HttpRequest request, int most) throws AnchorFault {
         try {
-            HttpResponse<byte[]> answer = WholeAnswer.send(http, request, patience, SignedNote.MAX_BYTES);
+            HttpResponse<byte[]> answer = WholeAnswer.send(http, request, patience, most);
             if (answer.statusCode() / CLASS == REDIRECTS) {
                 throw new AnchorFault(
                         Reason.REFUSED, name + " sends elsewhere, which is not followed: correct the address");
@@ -95,7 +98,7 @@ public final class AnchorHttp {
         } catch (BoundedBody.TooLarge e) {
             throw new AnchorFault(
                     Reason.MALFORMED,
-                    name + " answers with more than `" + SignedNote.MAX_BYTES + "` bytes: correct the address",
+                    name + " answers with more than `" + most + "` bytes: correct the address",
                     e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
