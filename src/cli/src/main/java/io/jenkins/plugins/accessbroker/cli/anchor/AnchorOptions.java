@@ -44,6 +44,9 @@ public final class AnchorOptions {
     @Mixin
     private GitAccessOptions git = new GitAccessOptions();
 
+    @Mixin
+    private BucketOptions bucket = new BucketOptions();
+
     @Option(
             names = "--state",
             paramLabel = "DIR",
@@ -85,6 +88,9 @@ public final class AnchorOptions {
         if (place.startsWith(GIT)) {
             RemoteBranch remote = new RemoteBranch(place.substring(GIT.length()), branch, "");
             return new GitAnchor(remote, git.open(directory.path()), directory.of(place, "git"), console.clock());
+        }
+        if (place.startsWith("s3:")) {
+            return bucket.open(place, console);
         }
         if (place.startsWith("https:") || place.startsWith("http:")) {
             if (witnesses.size() != 1) {

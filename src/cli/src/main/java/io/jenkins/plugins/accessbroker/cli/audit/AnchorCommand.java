@@ -78,8 +78,7 @@ public final class AnchorCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LogFault, CliFault, AnchorFault {
         LogDirectory.check(directory);
-        VerifierKey verifier =
-                key.isPresent() ? key.get().read() : VerifierKey.read(directory.resolve("key.pub"));
+        VerifierKey verifier = key.isPresent() ? key.get().read() : VerifierKey.read(directory.resolve("key.pub"));
         try (OpenAnchor opened = options.open(place, directory, console)) {
             AnchorSetup setup = new AnchorSetup(opened.anchor(), opened.memory(), Optional.empty());
             AnchorPublisher publisher =

@@ -95,8 +95,7 @@ public final class VerifyCommand implements Callable<Integer> {
             evidence.add(name, note);
         }
         LeaseLedger leases = new LeaseLedger();
-        VerifyReport report =
-                evidence.of(LogVerifier.verify(directory, options, leases), anchors.witnesses());
+        VerifyReport report = evidence.of(LogVerifier.verify(directory, options, leases), anchors.witnesses());
         boolean sound = new ReportPrinter(console.out()).print(directory, report, leases);
         return sound ? ExitCode.FINE : ExitCode.FAILED;
     }

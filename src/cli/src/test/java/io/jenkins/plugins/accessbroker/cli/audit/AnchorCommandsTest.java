@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.accessbroker.cli.Bench;
 import io.jenkins.plugins.accessbroker.testkit.git.ServedRepository;
+import io.jenkins.plugins.accessbroker.testkit.s3.S3Emulator;
 import io.jenkins.plugins.accessbroker.testkit.witness.WitnessEmulator;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,8 +36,8 @@ class AnchorCommandsTest {
     @Test
     void a_log_is_anchored_and_verified_with_what_the_anchor_has() {
         assertThat(bench.run("audit", "anchor", "@audit", "--to", anchors))
-                .isEqualTo(new Bench.Result(
-                        0, "anchored: 3 entries of `access-broker` at the directory `anchors`\n", ""));
+                .isEqualTo(
+                        new Bench.Result(0, "anchored: 3 entries of `access-broker` at the directory `anchors`\n", ""));
 
         Bench.Result verified = bench.run("audit", "verify", "@audit", "--anchor", anchors);
 
@@ -161,8 +162,51 @@ class AnchorCommandsTest {
         }
     }
 
+    @Test
+    void a_bucket_is_an_anchor() {
+        try (S3Emulator s3 = S3Emulator.start("audit-anchors", () -> Bench.NOW)) {
+            System.setProperty("aws.accessKeyId", S3Emulator.ACCESS_KEY_ID);
+            System.setProperty("aws.secretAccessKey", S3Emulator.SECRET);
+            String[] where = {
+                "--region", S3Emulator.REGION, "--endpoint", s3.endpoint().toString()
+            };
+            String place = "s3://audit-anchors/jenkins";
+
+            Bench.Result anchored = bench.run(
+                    "audit",
+                    "anchor",
+                    "@audit",
+                    "--to",
+                    place,
+                    where[0],
+                    where[1],
+                    where[2],
+                    where[3],
+                    "--lock-days",
+                    "1");
+            assertThat(anchored.code()).as(anchored.err()).isZero();
+            assertThat(s3.keys()).hasSize(1);
+
+            Bench.Result verified =
+                    bench.run("audit", "verify", "@audit", "--anchor", place, where[0], where[1], where[2], where[3]);
+            assertThat(verified.code()).as(verified.err()).isZero();
+            assertThat(verified.out()).contains("as `s3://audit-anchors/jenkins` states");
+        } finally {
+            System.clearProperty("aws.accessKeyId");
+            System.clearProperty("aws.secretAccessKey");
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"anchors", "ftp://host/", "git:/srv/repo.git", "git:https://u:hunter2@host/r", "https://h/"})
+    @ValueSource(
+            strings = {
+                "anchors",
+                "s3://B",
+                "ftp://host/",
+                "git:/srv/repo.git",
+                "git:https://u:hunter2@host/r",
+                "https://h/"
+            })
     void a_place_that_is_none_is_wrong_usage(String place) {
         Bench.Result result = bench.run("audit", "anchor", "@audit", "--to", place);
 

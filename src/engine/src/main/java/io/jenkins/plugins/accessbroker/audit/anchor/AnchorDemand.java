@@ -14,8 +14,8 @@ public record AnchorDemand(Duration age, long entries) {
     public AnchorDemand {
         Objects.requireNonNull(age);
         if (age.isNegative() || age.isZero() || entries < 1) {
-            throw new IllegalArgumentException("an anchor cannot be demanded to be never behind the log: give `1m` and"
-                    + " `1` entry or more");
+            throw new IllegalArgumentException(
+                    "an anchor cannot be demanded to be never behind the log: give `1m` and" + " `1` entry or more");
         }
     }
 }

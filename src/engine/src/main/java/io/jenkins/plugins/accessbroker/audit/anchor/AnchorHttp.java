@@ -97,9 +97,7 @@ public final class AnchorHttp {
             return answer;
         } catch (BoundedBody.TooLarge e) {
             throw new AnchorFault(
-                    Reason.MALFORMED,
-                    name + " answers with more than `" + most + "` bytes: correct the address",
-                    e);
+                    Reason.MALFORMED, name + " answers with more than `" + most + "` bytes: correct the address", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AnchorFault(Reason.UNREACHABLE, name + " was not asked to the end: this process stops", e);

@@ -83,9 +83,8 @@ final class AnchorWatch {
             return Optional.empty();
         }
         AnchorDemand demand = setup.demand().get();
-        Duration age = behindSince
-                .map(from -> Duration.between(from, clock.instant()))
-                .orElse(Duration.ZERO);
+        Duration age =
+                behindSince.map(from -> Duration.between(from, clock.instant())).orElse(Duration.ZERO);
         if (unanchored() <= demand.entries() && age.compareTo(demand.age()) <= 0) {
             return Optional.empty();
         }

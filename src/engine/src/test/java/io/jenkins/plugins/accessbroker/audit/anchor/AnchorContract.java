@@ -159,7 +159,8 @@ public abstract class AnchorContract {
         });
         assertThat(failed.since()).contains(NOW);
         assertThat(failed.unanchored()).isEqualTo(1);
-        assertThat(failed.last()).hasValueSatisfying(last -> assertThat(last.size()).isEqualTo(3));
+        assertThat(failed.last())
+                .hasValueSatisfying(last -> assertThat(last.size()).isEqualTo(3));
 
         mend();
         AnchorState mended = publish(log, memory());
@@ -188,7 +189,10 @@ public abstract class AnchorContract {
 
     protected static void assertAlarm(AnchorState state, Reason reason) {
         assertThat(state.alarm()).hasValueSatisfying(fault -> {
-            assertThat(fault).as(fault.getMessage()).extracting(AnchorFault::reason).isEqualTo(reason);
+            assertThat(fault)
+                    .as(fault.getMessage())
+                    .extracting(AnchorFault::reason)
+                    .isEqualTo(reason);
             assertThat(fault.getMessage()).doesNotContain("Exception", "\n");
         });
     }

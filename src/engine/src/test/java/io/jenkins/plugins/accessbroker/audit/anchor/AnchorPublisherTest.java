@@ -181,9 +181,10 @@ class AnchorPublisherTest {
 
             AuditFault fault = catchThrowableOfType(AuditFault.class, publisher::check);
             assertThat(fault.reason()).isEqualTo(AuditFault.Reason.UNANCHORED);
-            assertThat(fault).hasMessage("the audit log is not anchored as it must be before access is given: `1`"
-                    + " entries, the oldest of `1h1s` ago, are not anchored at the place, and at most `100` of `1h` may"
-                    + " be: it is away");
+            assertThat(fault)
+                    .hasMessage("the audit log is not anchored as it must be before access is given: `1`"
+                            + " entries, the oldest of `1h1s` ago, are not anchored at the place, and at most `100` of `1h` may"
+                            + " be: it is away");
 
             place.fault = Optional.empty();
             log.append(1, "entry");
@@ -239,9 +240,7 @@ class AnchorPublisherTest {
             }
         };
         AnchorPublisher publisher = new AnchorPublisher(
-                log.log(),
-                List.of(setup(stuck, AnchorMemory.none()), setup(place, AnchorMemory.none())),
-                clock);
+                log.log(), List.of(setup(stuck, AnchorMemory.none()), setup(place, AnchorMemory.none())), clock);
         publisher.start(Duration.ofMillis(1));
         while (place.published.getCount() > 0) {
             log.append(1, "entry");

@@ -85,10 +85,7 @@ public final class TestLog {
         try (Stream<Path> all = Files.walk(from)) {
             List<Path> paths = all.toList();
             for (Path path : paths) {
-                Files.copy(
-                        path,
-                        to.resolve(from.relativize(path)),
-                        StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(path, to.resolve(from.relativize(path)), StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
     }

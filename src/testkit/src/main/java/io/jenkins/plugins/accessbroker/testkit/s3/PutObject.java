@@ -56,8 +56,7 @@ final class PutObject {
     private static void checkDigests(HttpRequest request) {
         String sha256 = request.value("x-amz-checksum-sha256");
         if (!sha256.isEmpty() && !sha256.equals(base64(Digests.sha256(request.body())))) {
-            throw new S3Fault(
-                    400, "BadDigest", "The SHA256 you specified did not match the calculated checksum.");
+            throw new S3Fault(400, "BadDigest", "The SHA256 you specified did not match the calculated checksum.");
         }
         String md5 = request.value("Content-MD5");
         if (!md5.isEmpty() && !md5.equals(base64(md5(request.body())))) {

@@ -123,7 +123,8 @@ public final class S3Emulator implements AutoCloseable {
     }
 
     private HttpAnswer put(String key, HttpRequest request) {
-        if (!request.value("If-None-Match").isEmpty() && !request.value("If-None-Match").equals("*")) {
+        if (!request.value("If-None-Match").isEmpty()
+                && !request.value("If-None-Match").equals("*")) {
             throw new S3Fault(501, "NotImplemented", "A header you provided implies functionality not implemented");
         }
         boolean there = current(key).filter(version -> !version.isMarker()).isPresent();
@@ -156,7 +157,8 @@ public final class S3Emulator implements AutoCloseable {
         }
         Version version = version(key, query);
         if (version.isLocked(
-                clock.instant(), request.value("x-amz-bypass-governance-retention").equals("true"))) {
+                clock.instant(),
+                request.value("x-amz-bypass-governance-retention").equals("true"))) {
             throw new S3Fault(403, "AccessDenied", "Access Denied because object protected by object lock.");
         }
         objects.get(key).remove(version);

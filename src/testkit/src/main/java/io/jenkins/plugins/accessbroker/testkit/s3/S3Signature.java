@@ -77,16 +77,14 @@ final class S3Signature {
                 .filter(name -> name.startsWith("x-amz-") || name.equals("host"))
                 .allMatch(names::contains);
         if (!all) {
-            throw new S3Fault(
-                    403, "AccessDenied", "There were headers present in the request which were not signed");
+            throw new S3Fault(403, "AccessDenied", "There were headers present in the request which were not signed");
         }
     }
 
     private static void checkPayload(HttpRequest request) {
         String stated = request.value("X-Amz-Content-Sha256");
         if (stated.isEmpty()) {
-            throw new S3Fault(
-                    400, "InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
+            throw new S3Fault(400, "InvalidRequest", "Missing required header for this request: x-amz-content-sha256");
         }
         if (!stated.equals(Digests.hex(Digests.sha256(request.body())))) {
             throw new S3Fault(

@@ -37,8 +37,8 @@ final class VersionList {
                 body.append(version(key, versions.get(i), i == versions.size() - 1));
             }
         }
-        common.forEach(name ->
-                body.append("<CommonPrefixes><Prefix>").append(name).append("</Prefix></CommonPrefixes>"));
+        common.forEach(
+                name -> body.append("<CommonPrefixes><Prefix>").append(name).append("</Prefix></CommonPrefixes>"));
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                 + "<ListVersionsResult xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\"><Prefix>" + prefix
                 + "</Prefix><MaxKeys>" + most + "</MaxKeys><IsTruncated>" + truncated + "</IsTruncated>" + body

@@ -29,7 +29,8 @@ record Submitted(long old, List<byte[]> proof, String text, List<String> signatu
             throw new IllegalArgumentException("no old size, proof and checkpoint");
         }
         List<byte[]> proof = new ArrayList<>();
-        head.subList(1, head.size()).forEach(line -> proof.add(Base64.getDecoder().decode(line)));
+        head.subList(1, head.size())
+                .forEach(line -> proof.add(Base64.getDecoder().decode(line)));
         return new Submitted(
                 Long.parseLong(head.get(0).substring("old ".length())),
                 proof,

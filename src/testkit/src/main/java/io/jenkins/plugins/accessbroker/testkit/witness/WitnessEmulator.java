@@ -157,8 +157,7 @@ public final class WitnessEmulator implements AutoCloseable {
     private static String hash(String origin) {
         try {
             byte[] bytes = origin.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no sha-256: " + e.getMessage(), e);
         }

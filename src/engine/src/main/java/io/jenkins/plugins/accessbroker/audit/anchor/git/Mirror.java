@@ -115,8 +115,7 @@ final class Mirror implements AutoCloseable {
 
     private void checkGoesOn(Optional<ObjectId> seen, ObjectId head) throws IOException, AnchorFault {
         try (RevWalk walk = new RevWalk(repository)) {
-            if (seen.isPresent()
-                    && !walk.isMergedInto(walk.parseCommit(seen.get()), walk.parseCommit(head))) {
+            if (seen.isPresent() && !walk.isMergedInto(walk.parseCommit(seen.get()), walk.parseCommit(head))) {
                 throw rewritten("does not go on from its commit " + seen.get().name());
             }
         }

@@ -55,7 +55,8 @@ record NextCommit(Repository repository, Optional<ObjectId> parent) {
             return DirCache.newInCore();
         }
         try (RevWalk walk = new RevWalk(repository)) {
-            return DirCache.read(walk.getObjectReader(), walk.parseCommit(parent.get()).getTree());
+            return DirCache.read(
+                    walk.getObjectReader(), walk.parseCommit(parent.get()).getTree());
         }
     }
 }

@@ -128,12 +128,18 @@ public final class S3Anchor implements Anchor {
         byte[] note = publication.checkpoint().bytes();
         Instant until = lock.until(clock.instant());
         Map<String, String> headers = Map.of(
-                "If-None-Match", "*",
-                "Content-Type", "text/plain; charset=utf-8",
-                "x-amz-checksum-sha256", sha256(note),
-                "x-amz-sdk-checksum-algorithm", "SHA256",
-                MODE, lock.mode().name(),
-                "x-amz-object-lock-retain-until-date", until.toString());
+                "If-None-Match",
+                "*",
+                "Content-Type",
+                "text/plain; charset=utf-8",
+                "x-amz-checksum-sha256",
+                sha256(note),
+                "x-amz-sdk-checksum-algorithm",
+                "SHA256",
+                MODE,
+                lock.mode().name(),
+                "x-amz-object-lock-retain-until-date",
+                until.toString());
         HttpResponse<byte[]> answer = calls.put(key, headers, note);
         if (answer.statusCode() == 412) {
             return sameAs(publication);

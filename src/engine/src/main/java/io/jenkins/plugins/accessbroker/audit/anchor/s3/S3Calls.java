@@ -57,9 +57,8 @@ final class S3Calls {
     private HttpResponse<byte[]> send(
             SdkHttpMethod method, String key, Map<String, String> query, Map<String, String> headers, byte[] content)
             throws AnchorFault {
-        SdkHttpFullRequest.Builder request = SdkHttpFullRequest.builder()
-                .method(method)
-                .uri(URI.create(place.address() + "/" + key));
+        SdkHttpFullRequest.Builder request =
+                SdkHttpFullRequest.builder().method(method).uri(URI.create(place.address() + "/" + key));
         query.forEach(request::putRawQueryParameter);
         headers.forEach(request::putHeader);
         SdkHttpRequest signed = sign(request.build(), content);

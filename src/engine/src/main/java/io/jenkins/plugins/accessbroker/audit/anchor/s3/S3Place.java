@@ -21,7 +21,8 @@ public record S3Place(String bucket, String prefix, String region, Optional<URI>
     private static final Pattern BUCKET = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
 
     /** Characters that need no encoding anywhere. */
-    private static final Pattern PREFIX = Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*)?");
+    private static final Pattern PREFIX =
+            Pattern.compile("([A-Za-z0-9_-][A-Za-z0-9_.-]*(/[A-Za-z0-9_-][A-Za-z0-9_.-]*)*)?");
 
     private static final Pattern REGION = Pattern.compile("[a-z0-9][a-z0-9-]{1,62}");
     private static final String SCHEME = "s3://";
@@ -32,8 +33,8 @@ public record S3Place(String bucket, String prefix, String region, Optional<URI>
             throw new IllegalArgumentException(Quote.of(bucket) + " cannot be a bucket: write its name");
         }
         if (!PREFIX.matcher(prefix).matches() || prefix.length() > 512) {
-            throw new IllegalArgumentException(
-                    Quote.of(prefix) + " cannot be a folder of checkpoints: write letters, digits, `-`, `_`, `.` and `/`");
+            throw new IllegalArgumentException(Quote.of(prefix)
+                    + " cannot be a folder of checkpoints: write letters, digits, `-`, `_`, `.` and `/`");
         }
         if (!REGION.matcher(region).matches()) {
             throw new IllegalArgumentException(Quote.of(region) + " cannot be a region: write one such as `eu-west-1`");
@@ -55,7 +56,8 @@ public record S3Place(String bucket, String prefix, String region, Optional<URI>
         if (endpoint.isPresent()) {
             return URI.create(endpoint.get() + "/" + bucket);
         }
-        String host = "s3." + region + "." + PartitionMetadata.of(Region.of(region)).dnsSuffix();
+        String host =
+                "s3." + region + "." + PartitionMetadata.of(Region.of(region)).dnsSuffix();
         return URI.create(bucket.contains(".") ? "https://" + host + "/" + bucket : "https://" + bucket + "." + host);
     }
 

@@ -66,7 +66,8 @@ record VersionsListing(List<String> folders, List<Stored> versions, boolean trun
 
         private void text(String at, String text) {
             switch (at) {
-                case "ListVersionsResult/IsTruncated" -> truncated = !text.strip().equals("false");
+                case "ListVersionsResult/IsTruncated" ->
+                    truncated = !text.strip().equals("false");
                 case "ListVersionsResult/CommonPrefixes/Prefix" -> folders.add(text);
                 case "ListVersionsResult/Version/Key" -> key = text;
                 case "ListVersionsResult/Version/VersionId" -> version = text;

@@ -81,10 +81,9 @@ public final class WitnessAnchor implements Anchor {
     public SignedNote publish(Publication publication) throws AnchorFault {
         long from = publication.before();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            HttpResponse<byte[]> answer = http.send(
-                    HttpRequest.newBuilder(URI.create(submission + "/add-checkpoint"))
-                            .POST(BodyPublishers.ofByteArray(AddCheckpoint.body(publication, from)))
-                            .build());
+            HttpResponse<byte[]> answer = http.send(HttpRequest.newBuilder(URI.create(submission + "/add-checkpoint"))
+                    .POST(BodyPublishers.ofByteArray(AddCheckpoint.body(publication, from)))
+                    .build());
             if (answer.statusCode() == 200) {
                 return cosigned(publication.checkpoint().note(), answer.body());
             }
@@ -95,7 +94,8 @@ public final class WitnessAnchor implements Anchor {
         }
         throw new AnchorFault(
                 Reason.REFUSED,
-                name() + " says another size of the log each time that it is asked: let one controller publish the log");
+                name()
+                        + " says another size of the log each time that it is asked: let one controller publish the log");
     }
 
     private long goesOnFrom(long size, Publication publication) throws AnchorFault {
@@ -127,8 +127,7 @@ public final class WitnessAnchor implements Anchor {
             signatures.add(ours.get().line());
             return new SignedNote(note.text(), signatures);
         } catch (LogFault e) {
-            throw new AnchorFault(
-                    Reason.MALFORMED, name() + " answers with something else than signature lines", e);
+            throw new AnchorFault(Reason.MALFORMED, name() + " answers with something else than signature lines", e);
         }
     }
 

@@ -108,8 +108,10 @@ class GitAnchorTest extends AnchorContract {
             RevCommit head = walk.parseCommit(repository.resolve(Constants.R_HEADS + BRANCH));
             assertThat(head.getParent(0).name()).isEqualTo(before);
             assertThat(head.getFullMessage()).isEqualTo("jenkins.example.com/audit: 3 entries\n");
-            assertThat(TreeWalk.forPath(repository, "readme.md", head.getTree())).isNotNull();
-            assertThat(TreeWalk.forPath(repository, "jenkins/x", head.getTree())).isNotNull();
+            assertThat(TreeWalk.forPath(repository, "readme.md", head.getTree()))
+                    .isNotNull();
+            assertThat(TreeWalk.forPath(repository, "jenkins/x", head.getTree()))
+                    .isNotNull();
         }
     }
 
@@ -167,8 +169,7 @@ class GitAnchorTest extends AnchorContract {
         String head = served.head(BRANCH).orElseThrow();
 
         assertThat(catchThrowable(
-                        () -> racing.publish(new Publication(
-                                other.log().checkpoint(), 0, other.log()))))
+                        () -> racing.publish(new Publication(other.log().checkpoint(), 0, other.log()))))
                 .hasMessageContaining("at the same time");
         assertThat(served.head(BRANCH)).contains(head);
     }
@@ -183,8 +184,8 @@ class GitAnchorTest extends AnchorContract {
     @Test
     void a_redirection_is_not_followed_and_the_token_is_not_told() throws Exception {
         mend();
-        try (ServedRepository elsewhere =
-                ServedRepository.start(Files.createDirectory(folder.resolve("elsewhere"))).takePushes()) {
+        try (ServedRepository elsewhere = ServedRepository.start(Files.createDirectory(folder.resolve("elsewhere")))
+                .takePushes()) {
             served.redirectTo(elsewhere.url());
 
             AnchorState state = publish(log, AnchorMemory.none());

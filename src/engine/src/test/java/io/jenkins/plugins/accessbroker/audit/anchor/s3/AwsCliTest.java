@@ -74,8 +74,8 @@ class AwsCliTest {
     }
 
     private String aws(String command, String... more) throws Exception {
-        List<String> line = new ArrayList<>(List.of(
-                "aws", "--endpoint-url", s3.endpoint().toString(), "s3api", command, "--bucket", BUCKET));
+        List<String> line = new ArrayList<>(
+                List.of("aws", "--endpoint-url", s3.endpoint().toString(), "s3api", command, "--bucket", BUCKET));
         line.addAll(List.of(more));
         return run(line);
     }

@@ -164,7 +164,8 @@ class S3AnchorTest extends AnchorContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"s3://", "s3://B", "s3://b-1/../x", "s3://b-1//x", "s3://b-1/a b", "http://b-1", "s3://b-1/."})
+    @ValueSource(
+            strings = {"s3://", "s3://B", "s3://b-1/../x", "s3://b-1//x", "s3://b-1/a b", "http://b-1", "s3://b-1/."})
     void what_is_no_bucket_is_refused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> S3Place.parse(text, "eu-west-1", Optional.empty()));
     }

@@ -80,8 +80,7 @@ class WitnessAnchorTest extends AnchorContract {
         assertThat(Cosignature.of(note, WitnessKey.parse(witness.vkey())))
                 .hasValueSatisfying(signed -> assertThat(signed.at()).isEqualTo(NOW));
         assertThat(memory().read(log.log()))
-                .hasValueSatisfying(
-                        kept -> assertThat(kept.checkpoint().note()).isEqualTo(note));
+                .hasValueSatisfying(kept -> assertThat(kept.checkpoint().note()).isEqualTo(note));
     }
 
     @Test
@@ -181,8 +180,7 @@ class WitnessAnchorTest extends AnchorContract {
         witness.twist(answer -> answer.with(Delivery.drip(1, Duration.ofMillis(100))));
 
         try (WitnessAnchor anchor = open(Duration.ofMillis(300))) {
-            assertThat(catchThrowable(() -> anchor.newest("x")))
-                    .hasMessageContaining("not in time");
+            assertThat(catchThrowable(() -> anchor.newest("x"))).hasMessageContaining("not in time");
         }
     }
 
