@@ -63,13 +63,14 @@ public final class AnchorOptions {
      *
      * @param place one of {@link #PLACES}
      * @param log the log's directory
+     * @param origin the log's name
      */
-    public OpenAnchor open(String place, Path log, Console console) throws CliFault {
+    public OpenAnchor open(String place, Path log, String origin, Console console) throws CliFault {
         StateDirectory directory = StateDirectory.open(state);
         boolean opened = false;
         try {
-            OpenAnchor anchor =
-                    new OpenAnchor(anchor(place, log, directory, console), directory.memory(place), directory);
+            OpenAnchor anchor = new OpenAnchor(
+                    anchor(place, log, directory, console), directory.memory(place + "\n" + origin), directory);
             opened = true;
             return anchor;
         } catch (IllegalArgumentException e) {

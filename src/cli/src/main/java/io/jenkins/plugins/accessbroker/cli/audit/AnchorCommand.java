@@ -79,7 +79,7 @@ public final class AnchorCommand implements Callable<Integer> {
     public Integer call() throws LogFault, CliFault, AnchorFault {
         LogDirectory.check(directory);
         VerifierKey verifier = key.isPresent() ? key.get().read() : VerifierKey.read(directory.resolve("key.pub"));
-        try (OpenAnchor opened = options.open(place, directory, console)) {
+        try (OpenAnchor opened = options.open(place, directory, verifier.name(), console)) {
             AnchorSetup setup = new AnchorSetup(opened.anchor(), opened.memory(), Optional.empty());
             AnchorPublisher publisher =
                     new AnchorPublisher(new LogInDirectory(directory, verifier), List.of(setup), console.clock());

@@ -103,7 +103,7 @@ public final class VerifyCommand implements Callable<Integer> {
     /** The newest checkpoint at the anchor, whose signature is for the verification to judge. */
     private byte[] anchored(Optional<VerifierKey> given) throws LogFault, CliFault, AnchorFault {
         VerifierKey log = given.isPresent() ? given.get() : VerifierKey.read(directory.resolve("key.pub"));
-        try (OpenAnchor opened = anchors.open(anchor.orElseThrow(), directory, console)) {
+        try (OpenAnchor opened = anchors.open(anchor.orElseThrow(), directory, log.name(), console)) {
             Optional<byte[]> newest = opened.anchor().newest(log.name());
             return newest.orElseThrow(() -> new CliFault(
                     CliFault.Reason.INVALID,

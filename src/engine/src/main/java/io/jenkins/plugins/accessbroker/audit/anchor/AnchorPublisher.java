@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.audit.anchor;
 
+import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,11 +64,20 @@ public final class AnchorPublisher implements AutoCloseable {
     }
 
     /**
-     * Checks that no anchor is further behind than is demanded of it.
+     * Checks that an event may be recorded: one by which somebody gets access may not, while an anchor is further behind than is
+     * demanded of it.
      *
-     * @throws AuditFault {@link AuditFault.Reason#UNANCHORED} if one is
+     * @throws AuditFault {@link AuditFault.Reason#UNANCHORED} if it may not
      */
-    public void check() throws AuditFault {
+    public void check(AuditEvent event) throws AuditFault {
+        if (event instanceof AuditEvent.Intent
+                || event instanceof AuditEvent.Extended
+                || event instanceof AuditEvent.Used) {
+            check();
+        }
+    }
+
+    void check() throws AuditFault {
         for (AnchorWatch watch : watches) {
             Optional<String> behind = watch.behind();
             if (behind.isPresent()) {
