@@ -64,6 +64,7 @@ class ArchitectureTest {
         arrow("approval", "text");
         arrow("approval.ssh", "text", "policy.document", "approval");
         arrow("approval.file", "text", "policy", "policy.document", "policy.yaml", "approval", "approval.ssh");
+        arrow("http");
         arrow("issuer", "request", "policy", "policy.document");
         arrow("issuer.call", "text", "policy.document", "issuer");
         arrow(
@@ -79,6 +80,7 @@ class ArchitectureTest {
         arrow(
                 "issuer.github",
                 "text",
+                "http",
                 "policy",
                 "policy.condition",
                 "policy.document",
@@ -90,6 +92,11 @@ class ArchitectureTest {
         arrow("audit.form", "request");
         arrow("audit.log", "text");
         arrow("audit.proof", "audit.log");
+        arrow("audit.anchor", "text", "http", "audit", "audit.log", "audit.proof");
+        arrow("audit.anchor.directory", "text", "audit.log", "audit.anchor");
+        arrow("audit.anchor.witness", "audit.log", "audit.anchor");
+        arrow("audit.anchor.git", "text", "policy.git", "audit.log", "audit.anchor");
+        arrow("audit.anchor.s3", "text", "audit.log", "audit.anchor");
         arrow(
                 "audit.json",
                 "text",
@@ -164,7 +171,9 @@ class ArchitectureTest {
             Map.entry("audit.json", List.of("com.fasterxml.jackson.core.")),
             Map.entry("audit.find", List.of("com.fasterxml.jackson.core.")),
             Map.entry("issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core.")),
-            Map.entry("issuer.github", List.of("com.fasterxml.jackson.core.")));
+            Map.entry("issuer.github", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.anchor.git", List.of("org.eclipse.jgit.")),
+            Map.entry("audit.anchor.s3", List.of("software.amazon.awssdk.")));
 
     private final JavaClasses engine = new ClassFileImporter()
             .importUrl(GrantName.class.getProtectionDomain().getCodeSource().getLocation());

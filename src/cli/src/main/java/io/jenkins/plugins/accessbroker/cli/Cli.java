@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli;
 
+import io.jenkins.plugins.accessbroker.cli.audit.AnchorCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.AuditCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.CheckReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.QueryCommand;
@@ -84,6 +85,7 @@ public final class Cli {
                         .addSubcommand(new UpdateCommand(console, kinds)))
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new VerifyCommand(console))
+                        .addSubcommand(new AnchorCommand(console))
                         .addSubcommand(new ShowCommand(console))
                         .addSubcommand(new QueryCommand(console))
                         .addSubcommand(new WhoCommand(console, kinds))

@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.anchor.AnchorFault;
 import io.jenkins.plugins.accessbroker.audit.index.IndexFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
@@ -28,6 +29,7 @@ final class Faults {
             IssuerFault.class,
             AuditFault.class,
             LogFault.class,
+            AnchorFault.class,
             ReceiptFault.class,
             IndexFault.class,
             BrokerFault.class,

@@ -33,6 +33,9 @@ class ExamplesIT {
         assertThat(jar.exec("true").code()).isZero();
         Files.copy(folder.resolve("audit/key.pub"), folder.resolve("key.pub"));
         Files.copy(folder.resolve("audit/checkpoint"), folder.resolve("checkpoint"));
+        Files.createDirectory(folder.resolve("anchors"));
+        assertThat(jar.run("audit", "anchor", "audit", "--to", "dir:anchors").code())
+                .isZero();
         Files.createDirectory(folder.resolve("held"));
         Files.copy(folder.resolve("audit/checkpoint"), folder.resolve("held/checkpoint"));
     }
@@ -45,7 +48,7 @@ class ExamplesIT {
     static List<String> examples() throws IOException {
         List<String> examples = new ArrayList<>();
         Examples.commands().forEach(command -> examples.addAll(Examples.of(command)));
-        for (String page : List.of("README.md", "docs/command-line.md", "docs/auditors.md")) {
+        for (String page : List.of("README.md", "docs/command-line.md", "docs/auditors.md", "docs/anchors.md")) {
             List<String> of = Examples.in(Files.readString(ROOT.resolve(page)));
             assertThat(of).as(page).isNotEmpty();
             examples.addAll(of);

@@ -15,7 +15,9 @@ public final class AuditFault extends Exception {
         /** What is stored contradicts itself or its checkpoint. */
         CORRUPT,
         /** The signing key is missing or unfit. */
-        KEY
+        KEY,
+        /** The log is not anchored as it is demanded, so that nothing is given until it is. */
+        UNANCHORED
     }
 
     private final Reason reason;

@@ -1,7 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
 import io.jenkins.plugins.accessbroker.audit.log.Checkpoint;
-import io.jenkins.plugins.accessbroker.audit.log.HeldCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.SignedNote;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
@@ -20,12 +19,12 @@ final class GivenCheckpoint {
     private GivenCheckpoint() {}
 
     /** The checkpoint, whose signature is for the verification to judge. A file that is none says nothing of a log. */
-    static HeldCheckpoint read(Path file) throws CliFault {
+    static byte[] read(Path file) throws CliFault {
         InputFile.check(WHAT, file);
         try (InputStream in = Files.newInputStream(file)) {
             byte[] note = in.readNBytes(SignedNote.MAX_BYTES + 1);
             Checkpoint.parse(SignedNote.parse(note).text());
-            return HeldCheckpoint.of(file.toString(), note);
+            return note;
         } catch (LogFault e) {
             throw new CliFault(
                     CliFault.Reason.INVALID,

@@ -1,19 +1,14 @@
 package io.jenkins.plugins.accessbroker.cli.policies;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
-import io.jenkins.plugins.accessbroker.cli.console.InputFile;
+import io.jenkins.plugins.accessbroker.cli.git.GitAccessOptions;
 import io.jenkins.plugins.accessbroker.cli.policy.ApprovalOptions;
-import io.jenkins.plugins.accessbroker.policy.git.GitAccess;
 import io.jenkins.plugins.accessbroker.policy.git.GitSource;
 import io.jenkins.plugins.accessbroker.policy.git.RemoteBranch;
-import io.jenkins.plugins.accessbroker.policy.git.SshAccess;
-import io.jenkins.plugins.accessbroker.policy.git.TokenAccess;
 import io.jenkins.plugins.accessbroker.policy.source.PolicySource;
-import io.jenkins.plugins.accessbroker.text.IoCause;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -42,23 +37,8 @@ final class SourceOptions {
             description = "the folder of the repository that has the policies; its root by default")
     private String folder = "";
 
-    @Option(names = "--token-file", paramLabel = "FILE", description = "a file with the token or password for HTTPS")
-    private Optional<Path> token = Optional.empty();
-
-    @Option(
-            names = "--token-user",
-            paramLabel = "NAME",
-            description = "the user of the token; x-access-token by default")
-    private String user = "x-access-token";
-
-    @Option(
-            names = "--ssh-key",
-            paramLabel = "FILE",
-            description = "the private key for SSH, without a passphrase; with --known-hosts")
-    private Optional<Path> key = Optional.empty();
-
-    @Option(names = "--known-hosts", paramLabel = "FILE", description = "the hosts that are known, for SSH")
-    private Optional<Path> hosts = Optional.empty();
+    @Mixin
+    private GitAccessOptions access = new GitAccessOptions();
 
     @Option(
             names = "--rewritten",
@@ -93,41 +73,11 @@ final class SourceOptions {
         try {
             return new GitSource(
                     new RemoteBranch(git.get(), branch, folder),
-                    access(kept),
+                    access.open(kept),
                     kept.resolve("repository.git"),
                     rewritten);
         } catch (IllegalArgumentException e) {
             throw wrong(e.getMessage());
-        }
-    }
-
-    private GitAccess access(Path kept) throws CliFault {
-        if (key.isPresent() != hosts.isPresent() || key.isPresent() && token.isPresent()) {
-            throw wrong("give `--token-file FILE` for HTTPS, or `--ssh-key FILE` and `--known-hosts FILE` for SSH");
-        }
-        if (key.isPresent()) {
-            InputFile.check("private key", key.get());
-            InputFile.check("file of known hosts", hosts.get());
-            return new SshAccess(key.get(), hosts.get(), home(kept));
-        }
-        return token.isPresent() ? new TokenAccess(user, read(token.get())) : GitAccess.anonymous();
-    }
-
-    /** An empty directory in which no configuration of SSH is found. */
-    private static Path home(Path kept) throws CliFault {
-        try {
-            return Files.createDirectories(kept.resolve("ssh"));
-        } catch (IOException e) {
-            throw InputFile.fault("directory", kept, IoCause.of(e) + ": let this user write there");
-        }
-    }
-
-    private static char[] read(Path file) throws CliFault {
-        InputFile.check("token file", file);
-        try {
-            return Files.readString(file).strip().toCharArray();
-        } catch (IOException e) {
-            throw InputFile.fault("token file", file, IoCause.of(e) + ": check its disk");
         }
     }
 

@@ -115,7 +115,7 @@ public final class VerifierKey {
     }
 
     /** Whether the key made this signature over this text. */
-    boolean verifies(byte[] text, byte[] signature) {
+    public boolean verifies(byte[] text, byte[] signature) {
         try {
             Signature ed25519 = Signature.getInstance("Ed25519");
             ed25519.initVerify(key);

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
+import io.jenkins.plugins.accessbroker.http.WholeAnswer;
 import io.jenkins.plugins.accessbroker.issuer.Secret;
 import java.io.IOException;
 import java.net.URI;
@@ -10,10 +11,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
@@ -21,6 +18,9 @@ import java.util.function.Supplier;
  * itself; Java's client sends a GET once more whose connection ended before anything came back.
  */
 final class Api {
+    /** The largest answer: one for 500 repositories, each described with all its parts. */
+    static final int LARGEST = 8 * 1_024 * 1_024;
+
     /** The version of the API that is spoken. */
     private static final String VERSION = "2022-11-28";
 
@@ -51,18 +51,8 @@ final class Api {
      * @throws IOException if there is no whole answer; an {@link HttpTimeoutException} if not in time
      */
     Reply send(Ask request, Duration timeout) throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request(request, timeout), info -> new BoundedBody());
-        try {
-            HttpResponse<byte[]> whole = answer.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return new Reply(whole.statusCode(), whole.headers(), whole.body());
-        } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no whole answer in time");
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-        } finally {
-            answer.cancel(true);
-        }
+        HttpResponse<byte[]> whole = WholeAnswer.send(http, request(request, timeout), timeout, LARGEST);
+        return new Reply(whole.statusCode(), whole.headers(), whole.body());
     }
 
     private HttpRequest request(Ask ask, Duration timeout) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.issuer.github;
 
+import io.jenkins.plugins.accessbroker.http.BoundedBody;
 import io.jenkins.plugins.accessbroker.issuer.IssuerFault.Reason;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure;
 import io.jenkins.plugins.accessbroker.issuer.call.Failure.Repeat;
@@ -36,7 +37,7 @@ final class Failures {
             return Setback.of(unanswered.timeout());
         }
         if (Unanswered.caused(exception, BoundedBody.TooLarge.class)) {
-            return Setback.of(unanswered.tooLarge(BoundedBody.LARGEST));
+            return Setback.of(unanswered.tooLarge(Api.LARGEST));
         }
         return Setback.of(Unanswered.isUnproven(exception) ? unanswered.unproven() : unanswered.unreachable());
     }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a fetch failed, in words: what the library says has addresses and names of its classes in it. */
-final class FetchCause {
+public final class FetchCause {
     /** Causes of causes that are looked at; nobody nests deeper. */
     private static final int DEPTH = 16;
     /** Characters of what the library says that are looked at: the other side may have said up to 64 KiB of it. */
@@ -22,7 +22,8 @@ final class FetchCause {
 
     private FetchCause() {}
 
-    static String of(Throwable fault, String url) {
+    /** The cause in words, without the address. */
+    public static String of(Throwable fault, String url) {
         return Stream.iterate(fault, cause -> cause != null, Throwable::getCause)
                 .limit(DEPTH)
                 .flatMap(cause -> known(cause).stream())

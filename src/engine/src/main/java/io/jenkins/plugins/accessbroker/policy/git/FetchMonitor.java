@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
 
 /** Stops a fetch that brings more than is taken. */
-final class FetchMonitor extends EmptyProgressMonitor {
+public final class FetchMonitor extends EmptyProgressMonitor {
     private final GitLimits limits;
     private final File objects;
     private final long before;
@@ -18,14 +18,14 @@ final class FetchMonitor extends EmptyProgressMonitor {
      *
      * @param objects the directory that the repository's objects are in
      */
-    FetchMonitor(GitLimits limits, File objects) {
+    public FetchMonitor(GitLimits limits, File objects) {
         this.limits = limits;
         this.objects = objects;
         this.before = size();
     }
 
     /** What was too much; nothing if nothing was. */
-    Optional<String> exceeded() {
+    public Optional<String> exceeded() {
         return exceeded;
     }
 

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param commits commits between the version in force and a newer one
  * @param patience how long the other side may be silent
  */
-record GitLimits(int objects, long bytes, int entries, int commits, Duration patience) {
+public record GitLimits(int objects, long bytes, int entries, int commits, Duration patience) {
     /** A million objects, 512 MiB, 100,000 entries, 10,000 commits, half a minute. */
-    static final GitLimits USUAL = new GitLimits(1_000_000, 512L << 20, 100_000, 10_000, Duration.ofSeconds(30));
+    public static final GitLimits USUAL = new GitLimits(1_000_000, 512L << 20, 100_000, 10_000, Duration.ofSeconds(30));
 }

@@ -57,7 +57,7 @@ class FaultMatrixTest {
                 Arguments.of("secondary-limit-long", Fault.secondaryRateLimit(403, Duration.ofMinutes(5)), 1),
                 Arguments.of("secondary-limit-unnamed", Fault.refuse(403, "exceeded a secondary rate limit"), 1),
                 Arguments.of("malformed", Fault.malformed(), 1),
-                Arguments.of("huge-body", Fault.huge(BoundedBody.LARGEST), 1),
+                Arguments.of("huge-body", Fault.huge(Api.LARGEST), 1),
                 Arguments.of("no-token", Fault.missing("token"), 1),
                 Arguments.of("token-with-line-end", Fault.replacing("token", "ghs_0123456789abcdefghij\nhost=x"), 1),
                 Arguments.of("no-expiry", Fault.missing("expires_at"), 1),

@@ -35,6 +35,7 @@ public final class ServedRepository implements AutoCloseable {
     private final Map<String, Map<String, Entry>> trees = new HashMap<>();
     private volatile String credentials = "";
     private volatile String redirect = "";
+    private volatile boolean pushes;
     private final List<String> authorizations = new ArrayList<>();
     private LoopbackServer server;
 
@@ -62,6 +63,12 @@ public final class ServedRepository implements AutoCloseable {
     public ServedRepository demand(String user, String token) {
         credentials =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + token).getBytes(StandardCharsets.UTF_8));
+        return this;
+    }
+
+    /** From now on it takes pushes. */
+    public ServedRepository takePushes() {
+        pushes = true;
         return this;
     }
 
@@ -191,7 +198,7 @@ public final class ServedRepository implements AutoCloseable {
         String service = advertises
                 ? request.query().replace("service=", "")
                 : request.path().substring(PATH.length() + 1);
-        return service.equals("git-upload-pack")
+        return service.equals("git-upload-pack") || pushes && service.equals("git-receive-pack")
                 ? SmartHttp.answer(repository, service, advertises, request)
                 : HttpAnswer.empty(403);
     }

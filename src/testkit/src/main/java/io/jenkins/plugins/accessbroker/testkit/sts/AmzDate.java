@@ -8,18 +8,20 @@ import java.time.format.ResolverStyle;
 import java.util.Optional;
 
 /** The time stamps of Signature Version 4: ISO 8601 basic format in UTC, {@code 20150830T123600Z}. */
-final class AmzDate {
+public final class AmzDate {
     private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
             .withZone(ZoneOffset.UTC)
             .withResolverStyle(ResolverStyle.STRICT);
 
     private AmzDate() {}
 
-    static String format(Instant moment) {
+    /** The text of a moment. */
+    public static String format(Instant moment) {
         return FORMAT.format(moment);
     }
 
-    static Optional<Instant> parse(String text) {
+    /** The moment of a text; empty when it is not one. */
+    public static Optional<Instant> parse(String text) {
         try {
             return Optional.of(FORMAT.parse(text, Instant::from));
         } catch (DateTimeException e) {

@@ -8,12 +8,13 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** SHA-256 and HMAC-SHA-256, which every Java platform has. */
-final class Digests {
+public final class Digests {
     private static final String HMAC = "HmacSHA256";
 
     private Digests() {}
 
-    static byte[] sha256(byte[] content) {
+    /** SHA-256. */
+    public static byte[] sha256(byte[] content) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(content);
         } catch (GeneralSecurityException e) {
@@ -21,7 +22,8 @@ final class Digests {
         }
     }
 
-    static byte[] hmac(byte[] key, String content) {
+    /** HMAC-SHA-256 of a text in UTF-8. */
+    public static byte[] hmac(byte[] key, String content) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(new SecretKeySpec(key, HMAC));
@@ -32,7 +34,7 @@ final class Digests {
     }
 
     /** Lower-case hexadecimal. */
-    static String hex(byte[] content) {
+    public static String hex(byte[] content) {
         return HexFormat.of().formatHex(content);
     }
 }

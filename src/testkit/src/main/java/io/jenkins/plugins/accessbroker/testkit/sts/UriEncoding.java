@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Percent-encoding of RFC 3986, in the one form that Signature Version 4 admits: capitals, unreserved bytes as they are. */
-final class UriEncoding {
+public final class UriEncoding {
     private static final String UNRESERVED = "-._~";
 
     private UriEncoding() {}
 
     /** Encodes every byte that is neither unreserved nor in {@code kept}. */
-    static String encode(byte[] content, String kept) {
+    public static String encode(byte[] content, String kept) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : content) {
             char c = (char) (b & 0xff);
@@ -26,7 +26,7 @@ final class UriEncoding {
     }
 
     /** The bytes of a text in which each character stands for one byte; empty when a percent sign stands alone. */
-    static Optional<byte[]> decode(String text) {
+    public static Optional<byte[]> decode(String text) {
         ByteArrayOutputStream decoded = new ByteArrayOutputStream();
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         for (int i = 0; i < bytes.length; i++) {

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.issuer.github;
+package io.jenkins.plugins.accessbroker.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,16 +10,19 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Takes a body up to a bound, and lets go of the connection past it. */
-final class BoundedBody implements BodySubscriber<byte[]> {
-    /** The largest answer: one for 500 repositories, each described with all its parts. */
-    static final int LARGEST = 8 * 1_024 * 1_024;
-
+public final class BoundedBody implements BodySubscriber<byte[]> {
     private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
     private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+    private final int most;
     private Flow.Subscription subscription;
 
+    /** Takes so many bytes at most. */
+    public BoundedBody(int most) {
+        this.most = most;
+    }
+
     /** There is more than is taken. */
-    static final class TooLarge extends IOException {
+    public static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
 
         TooLarge() {
@@ -41,7 +44,7 @@ final class BoundedBody implements BodySubscriber<byte[]> {
     @Override
     public void onNext(List<ByteBuffer> buffers) {
         for (ByteBuffer buffer : buffers) {
-            if (taken.size() + buffer.remaining() > LARGEST) {
+            if (taken.size() + buffer.remaining() > most) {
                 subscription.cancel();
                 whole.completeExceptionally(new TooLarge());
                 return;
