@@ -206,6 +206,21 @@ public sealed interface AuditEvent {
         }
     }
 
+    /**
+     * The log's signing key was replaced by another.
+     *
+     * @param from the public key that was replaced
+     * @param to the public key that verifies what is signed from now on
+     * @param by who had it replaced, as the host knows them
+     */
+    record KeyRotated(String from, String to, String by) implements AuditEvent {
+        public KeyRotated {
+            Objects.requireNonNull(from);
+            Objects.requireNonNull(to);
+            Objects.requireNonNull(by);
+        }
+    }
+
     /** What ended a lease. */
     enum EndCause {
         /** The block or the command that it was for ended. */

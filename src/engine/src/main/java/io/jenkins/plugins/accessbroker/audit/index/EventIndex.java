@@ -72,13 +72,13 @@ public final class EventIndex implements AutoCloseable {
         }
     }
 
-    /** Whether all that is in the index is the beginning of the log. */
+    /** Whether all that is in the index is the beginning of the log. The log may have a later key of the same name. */
     private static boolean continues(Database database, Path log, SignedCheckpoint checkpoint, VerifierKey key)
             throws SQLException, LogFault {
         Optional<State> state = State.read(database);
         if (state.isEmpty()
                 || state.get().form != FORM
-                || !state.get().key.equals(key.toString())
+                || !state.get().key.startsWith(key.name() + "+")
                 || state.get().size > checkpoint.checkpoint().size()) {
             return false;
         }

@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.audit.json.RecordedDecision;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedEvent;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedFact;
 import io.jenkins.plugins.accessbroker.audit.json.RecordedPolicies;
+import io.jenkins.plugins.accessbroker.audit.json.RecordedRotation;
 import io.jenkins.plugins.accessbroker.policy.Owner;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import java.util.Arrays;
@@ -43,6 +44,14 @@ final class EventTerms {
         event.version().approvers().forEach(approver -> found.add(Kind.USER, approver));
         event.authors().ifPresent(authors -> authors.forEach(author -> found.add(Kind.USER, author)));
         found.words = event.why().orElse("");
+        return found;
+    }
+
+    /** A change of the log's key is found by who had it made. */
+    static EventTerms of(RecordedRotation event) {
+        EventTerms found = new EventTerms();
+        found.add(Kind.TYPE, "key-rotated");
+        found.add(Kind.USER, event.by());
         return found;
     }
 

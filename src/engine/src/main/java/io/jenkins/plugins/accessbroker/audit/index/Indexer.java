@@ -45,6 +45,9 @@ final class Indexer {
                 && policies.event().sequence() == entry.sequence()) {
             EventTerms found = EventTerms.of(policies.event());
             add(entry.sequence(), policies.event().time(), found.terms(), found.words());
+        } else if (reading instanceof Reading.AboutKey key && key.event().sequence() == entry.sequence()) {
+            EventTerms found = EventTerms.of(key.event());
+            add(entry.sequence(), key.event().time(), found.terms(), found.words());
         }
     }
 

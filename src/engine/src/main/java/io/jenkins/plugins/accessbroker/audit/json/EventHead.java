@@ -20,7 +20,8 @@ public record EventHead(long sequence, String type, String lease) {
             "unmediated",
             PoliciesWriter.LOADED,
             PoliciesWriter.APPROVED,
-            PoliciesWriter.WAITING);
+            PoliciesWriter.WAITING,
+            EventWriter.KEY_ROTATED);
 
     /** The head of an entry that is an event of a version and type known here; nothing of any other. */
     public static Optional<EventHead> read(byte[] entry) {

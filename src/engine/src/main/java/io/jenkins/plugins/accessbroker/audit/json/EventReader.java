@@ -42,8 +42,18 @@ public final class EventReader {
             case PoliciesWriter.LOADED -> policies(RecordedPolicies.Kind.LOADED);
             case PoliciesWriter.APPROVED -> policies(RecordedPolicies.Kind.APPROVED);
             case PoliciesWriter.WAITING -> policies(RecordedPolicies.Kind.WAITING);
+            case EventWriter.KEY_ROTATED -> new Reading.AboutKey(rotation());
             default -> new Reading.Readable(event(type, head()));
         };
+    }
+
+    private RecordedRotation rotation() throws FormFault {
+        return new RecordedRotation(
+                fields.number("sequence"),
+                fields.time("time"),
+                fields.text("oldKey"),
+                fields.text("newKey"),
+                fields.text("by"));
     }
 
     private Reading policies(RecordedPolicies.Kind kind) throws FormFault {

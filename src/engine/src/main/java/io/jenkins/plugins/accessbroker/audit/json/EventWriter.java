@@ -25,6 +25,8 @@ import java.util.Optional;
  * or hide in one. The fields are described in {@code docs/audit-format.md}.
  */
 final class EventWriter {
+    static final String KEY_ROTATED = "key-rotated";
+
     /** The version of the form. A reader refuses versions that it does not know. */
     static final int VERSION = 1;
 
@@ -82,9 +84,18 @@ final class EventWriter {
             failed(failed);
         } else if (event instanceof AuditEvent.Ended ended) {
             ended(ended);
+        } else if (event instanceof AuditEvent.KeyRotated rotated) {
+            rotated(rotated);
         } else {
             PoliciesWriter.write(json, event);
         }
+    }
+
+    private void rotated(AuditEvent.KeyRotated rotated) throws IOException {
+        json.writeStringField("type", KEY_ROTATED);
+        json.writeStringField("oldKey", rotated.from());
+        json.writeStringField("newKey", rotated.to());
+        json.writeStringField("by", rotated.by());
     }
 
     private void used(AuditEvent.Used used) throws IOException {

@@ -7,7 +7,9 @@ import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /** The audit log as a tamper-evident store of JSON entries in a directory. */
@@ -45,6 +47,38 @@ public final class JsonAuditLog implements AuditLog {
         } catch (LogFault e) {
             throw fault(e);
         }
+    }
+
+    /**
+     * Replaces the log's signing key by a new one, and records that it did.
+     *
+     * @param by who has it replaced, as the host knows them
+     * @return the new key, which those who verify the log are to be given
+     * @throws AuditFault if it is not known to be durable; then the next opening of the log ends what was begun, with the
+     *     old key or with the new one
+     */
+    public KeyRotation rotateKey(String by) throws AuditFault {
+        Written written = new Written();
+        Keys keys = new Keys();
+        try {
+            long sequence = log.rotate(new SecureRandom(), (at, from, to) -> {
+                        keys.from = from;
+                        keys.to = to;
+                        AuditEvent event = new AuditEvent.KeyRotated(from.toString(), to.toString(), by);
+                        written.bytes = EventWriter.write(at, clock.instant(), event);
+                        return written.bytes;
+                    })
+                    .sequence();
+            return new KeyRotation(new Recorded(sequence, written.bytes), keys.from, keys.to);
+        } catch (LogFault e) {
+            throw fault(e);
+        }
+    }
+
+    /** The keys that the entry names. */
+    private static final class Keys {
+        private VerifierKey from;
+        private VerifierKey to;
     }
 
     /** Takes what the log's own thread wrote to the thread that waits for it. */

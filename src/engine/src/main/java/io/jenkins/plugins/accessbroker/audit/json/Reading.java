@@ -19,6 +19,13 @@ public sealed interface Reading {
         }
     }
 
+    /** The entry is such an event, and about the log's own key. */
+    record AboutKey(RecordedRotation event) implements Reading {
+        public AboutKey {
+            Objects.requireNonNull(event);
+        }
+    }
+
     /**
      * The entry is no such event.
      *

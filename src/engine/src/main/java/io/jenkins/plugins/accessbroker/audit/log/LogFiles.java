@@ -14,6 +14,7 @@ record LogFiles(Path directory, Path key) {
     static final String PUBLIC_KEY = "key.pub";
     static final String TILES = "tile";
     static final String ENTRIES = TILES + "/entries";
+    static final String HANDOVERS = "handover";
 
     LogFiles {
         Objects.requireNonNull(directory, "directory");
@@ -44,7 +45,27 @@ record LogFiles(Path directory, Path key) {
         return directory.resolve(PUBLIC_KEY);
     }
 
-    /** The signing key of a log whose first checkpoint is not yet durable. */
+    /** The next public key, before it takes the public key's name. */
+    Path newPublicKey() {
+        return directory.resolve(PUBLIC_KEY + ".new");
+    }
+
+    /** The directory of the checkpoints at which one key took over from another. */
+    Path handovers() {
+        return directory.resolve(HANDOVERS);
+    }
+
+    /** The checkpoint of so many entries, at which one key took over from another. */
+    Path handover(long size) {
+        return handovers().resolve(Long.toString(size));
+    }
+
+    /** A handover, before it takes its name. */
+    Path newHandover() {
+        return handovers().resolve("new");
+    }
+
+    /** The signing key before it is in use: of a log whose first checkpoint is not yet durable, or the next one. */
     Path newKey() {
         return key.resolveSibling(key.getFileName() + ".new");
     }
