@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.cli.audit.AuditCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.CheckReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.QueryCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ReceiptCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.RotateKeyCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
@@ -85,7 +86,8 @@ public final class Cli {
                         .addSubcommand(new ShowCommand(console))
                         .addSubcommand(new QueryCommand(console))
                         .addSubcommand(new ReceiptCommand(console))
-                        .addSubcommand(new CheckReceiptCommand(console)))
+                        .addSubcommand(new CheckReceiptCommand(console))
+                        .addSubcommand(new RotateKeyCommand(console)))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new HelpCommand());
         line.getSubcommands().get("exec").setStopAtPositional(true);

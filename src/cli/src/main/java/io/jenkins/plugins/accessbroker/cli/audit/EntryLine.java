@@ -27,6 +27,8 @@ final class EntryLine {
         if (has("source")) {
             parts.add(shown("source"));
             parts.add("version " + shown("policySet/sha256"));
+        } else if (has("newKey")) {
+            parts.add("new key " + shown("newKey"));
         } else {
             parts.add(shown("grant"));
             parts.add(Quote.of(entry.value("buildName")));
@@ -63,6 +65,7 @@ final class EntryLine {
             case "used", "unmediated" -> "by " + shown("use/by");
             case "policies-approved", "policies-loaded" -> approval();
             case "policies-waiting" -> "waits: " + entry.value("why");
+            case "key-rotated" -> "by " + shown("by");
             case "extended" -> "permitted with other facts";
             case "intent" -> "permitted for " + shown("ttlSeconds") + " s";
             case "issued" -> "until " + shown("expires");

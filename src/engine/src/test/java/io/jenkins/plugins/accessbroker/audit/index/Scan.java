@@ -34,6 +34,8 @@ final class Scan {
                 Reading reading = EventReader.read(entry.get().bytes());
                 if (reading instanceof Reading.AboutPolicies policies) {
                     add(policies.event().time(), EventTerms.of(policies.event()));
+                } else if (reading instanceof Reading.AboutKey key) {
+                    add(key.event().time(), EventTerms.of(key.event()));
                 } else if (reading instanceof Reading.Readable readable) {
                     add(readable.event().head().time(), EventTerms.of(readable.event()));
                     join(readable.event(), intents, known);

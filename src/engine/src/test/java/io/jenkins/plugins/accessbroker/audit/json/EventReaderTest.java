@@ -48,6 +48,10 @@ class EventReaderTest {
                 assertThat(policies.event().sequence()).isEqualTo(i);
                 assertThat(policies.event().time()).isEqualTo(time.truncatedTo(ChronoUnit.MILLIS));
                 assertSame(event, policies.event());
+            } else if (event instanceof AuditEvent.KeyRotated rotated) {
+                assertThat(EventReader.read(entry))
+                        .isEqualTo(new Reading.AboutKey(new RecordedRotation(
+                                i, time.truncatedTo(ChronoUnit.MILLIS), rotated.from(), rotated.to(), rotated.by())));
             } else {
                 RecordedEvent read = readable(entry);
                 assertThat(read.head().sequence()).isEqualTo(i);
