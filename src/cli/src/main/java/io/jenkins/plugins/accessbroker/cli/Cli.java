@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli;
 
+import io.jenkins.plugins.accessbroker.cli.audit.ArchiveCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.AuditCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.CheckReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.QueryCommand;
@@ -87,7 +88,8 @@ public final class Cli {
                         .addSubcommand(new QueryCommand(console))
                         .addSubcommand(new ReceiptCommand(console))
                         .addSubcommand(new CheckReceiptCommand(console))
-                        .addSubcommand(new RotateKeyCommand(console)))
+                        .addSubcommand(new RotateKeyCommand(console))
+                        .addSubcommand(new ArchiveCommand(console)))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new HelpCommand());
         line.getSubcommands().get("exec").setStopAtPositional(true);

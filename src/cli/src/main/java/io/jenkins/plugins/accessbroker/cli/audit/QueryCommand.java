@@ -6,6 +6,7 @@ import io.jenkins.plugins.accessbroker.audit.index.Query;
 import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
@@ -71,6 +72,9 @@ public final class QueryCommand implements Callable<Integer> {
     @Option(names = "--index", paramLabel = "FILE", description = "the index; by default `index.db` in DIR")
     private Optional<Path> index = Optional.empty();
 
+    @Mixin
+    private ColdOption cold = new ColdOption();
+
     public QueryCommand(Console console) {
         this.console = console;
     }
@@ -81,12 +85,13 @@ public final class QueryCommand implements Callable<Integer> {
         Query query = query();
         VerifierKey key = VerifierKey.read(directory.resolve("key.pub"));
         SignedCheckpoint checkpoint = SignedCheckpoint.read(directory, key);
-        Receipts receipts = new Receipts(directory, checkpoint, key);
+        LogStorage log = cold.storage(directory);
+        Receipts receipts = new Receipts(log, checkpoint, key);
         try (EventIndex events =
-                EventIndex.open(directory, checkpoint, key, index.orElse(directory.resolve("index.db")))) {
+                EventIndex.open(log, checkpoint, key, index.orElse(directory.resolve("index.db")))) {
             format.head().ifPresent(console.out()::line);
             for (long sequence : events.find(query)) {
-                console.out().line(format.line(proven(receipts, sequence)));
+                console.out().line(format.line(proven(log, receipts, sequence)));
                 if (console.out().failed()) {
                     break;
                 }
@@ -107,8 +112,9 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     /** The event at a place that the index names, where the log has it there. */
-    private Entry proven(Receipts receipts, long sequence) throws LogFault, ReceiptFault, CliFault {
-        try (LogReader reader = LogReader.open(directory, sequence, sequence + 1)) {
+    private Entry proven(LogStorage log, Receipts receipts, long sequence)
+            throws LogFault, ReceiptFault, CliFault {
+        try (LogReader reader = LogReader.open(log, sequence, sequence + 1)) {
             LogEntry entry = reader.next().orElseThrow();
             receipts.of(entry);
             return Entry.parse(sequence, entry.bytes())

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -54,6 +55,9 @@ public final class VerifyCommand implements Callable<Integer> {
             description = "a checkpoint of the log, kept elsewhere; may be given more than once")
     private List<Path> checkpoints = List.of();
 
+    @Mixin
+    private ColdOption cold = new ColdOption();
+
     public VerifyCommand(Console console) {
         this.console = console;
     }
@@ -61,7 +65,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LogFault, CliFault {
         LogDirectory.check(directory);
-        VerifyOptions options = VerifyOptions.none();
+        VerifyOptions options =
+                VerifyOptions.none().withCold(cold.storage(directory).cold());
         if (key.isPresent()) {
             options = options.withKey(key.get().read());
         }

@@ -10,18 +10,18 @@ import java.util.Optional;
 final class EntryScanner implements AutoCloseable {
     private final Disk disk;
     private final LogFiles files;
+    private final Bundles bundles;
+    private Path path;
     private Optional<DiskFile> file = Optional.empty();
     private Optional<BundleScanner> bundle = Optional.empty();
     private long sequence;
 
-    EntryScanner(Disk disk, LogFiles files) {
-        this(disk, files, 0);
-    }
-
     /** Reads from the beginning of a bundle on. */
-    EntryScanner(Disk disk, LogFiles files, long index) {
+    EntryScanner(Disk disk, LogFiles files, Bundles bundles, long index) {
         this.disk = disk;
         this.files = files;
+        this.bundles = bundles;
+        this.path = files.bundle(index);
         this.sequence = index * BundlePath.ENTRIES;
     }
 
@@ -61,32 +61,40 @@ final class EntryScanner implements AutoCloseable {
                 return closed.get();
             }
         }
-        Scan scan = read(index());
+        Scan scan = read();
         if (scan instanceof Scan.Found) {
             sequence++;
         }
         return scan;
     }
 
-    private Scan read(long index) throws LogFault {
-        return Attempt.reading(files.bundle(index), bundle.orElseThrow()::next);
+    private Scan read() throws LogFault {
+        return Attempt.reading(path, bundle.orElseThrow()::next);
+    }
+
+    /** Passes over the next bundle, of which nothing was read. */
+    void skip() {
+        sequence += BundlePath.ENTRIES;
     }
 
     /** Opens the bundle of the next entry; what is wrong, if it cannot have that entry. */
     private Optional<Scan> startBundle() throws LogFault {
-        if (bundle.isPresent() && !(read(index() - 1) instanceof Scan.Ended)) {
+        if (bundle.isPresent() && !(read() instanceof Scan.Ended)) {
             return Optional.of(new Scan.Broken("the bundle before, `" + LogFiles.bundleName(index() - 1)
                     + "`, goes on after `" + BundlePath.ENTRIES + "` entries"));
         }
         close();
-        Path path = files.bundle(index());
-        Optional<FileState> state = Attempt.reading(path, () -> disk.state(path));
-        if (state.isEmpty()) {
+        Bundles.Found found = bundles.find(index());
+        if (found instanceof Bundles.Away away) {
+            return Optional.of(new Scan.Away(away.what()));
+        }
+        if (!(found instanceof Bundles.Here here)) {
             return Optional.of(new Scan.Ended("there is no such file"));
         }
-        if (!state.get().file()) {
+        if (!here.state().file()) {
             return Optional.of(new Scan.Broken("it is not a regular file"));
         }
+        path = here.path();
         DiskFile opened = Attempt.reading(path, () -> disk.read(path));
         file = Optional.of(opened);
         bundle = Optional.of(new BundleScanner(opened));

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
+import io.jenkins.plugins.accessbroker.text.Paths;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 
@@ -25,6 +26,6 @@ final class Replacement {
             }
         });
         Attempt.change("rename", next, () -> disk.rename(next, path));
-        Attempt.change("force to disk", path, () -> disk.forceDirectory(path.getParent()));
+        Attempt.change("force to disk", path, () -> disk.forceDirectory(Paths.parent(path)));
     }
 }

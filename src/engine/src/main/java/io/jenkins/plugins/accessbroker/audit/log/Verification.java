@@ -35,7 +35,7 @@ final class Verification {
         entries.compare(targets);
         strays(targets);
         limits(stated);
-        return report.written(stated.map(Target::checkpoint), entries.entries());
+        return report.written(stated.map(Target::checkpoint), entries.entries(), entries.away());
     }
 
     /** Reads the checkpoint, before keys: beside a writer that changes its key, keys are not older than it then. */
