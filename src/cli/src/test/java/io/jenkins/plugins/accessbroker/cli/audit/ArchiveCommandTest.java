@@ -7,7 +7,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
 import io.jenkins.plugins.accessbroker.cli.Bench;
-import io.jenkins.plugins.accessbroker.policy.GrantName;
+import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
