@@ -101,8 +101,9 @@ public final class ArchiveCommand implements Callable<Integer> {
         console.out().line(Count.of(archived.away(), "entry is", "entries are") + " out of its directory now");
         if (most < entries) {
             console.err()
-                    .line("entries from " + most + " on stay: lease " + Quote.of(living.get().id())
-                            + " has no end yet and works until " + living.get().issued().orElseThrow().expires());
+                    .line("entries from " + most + " on stay: lease "
+                            + Quote.of(living.get().id()) + " has no end yet and works until "
+                            + living.get().issued().orElseThrow().expires());
         }
         return ExitCode.FINE;
     }

@@ -12,8 +12,9 @@ final class ColdOption {
     @Option(
             names = "--cold",
             paramLabel = "DIR",
-            description = "a directory that entries of the log were moved to, if it is not where the log says that it is;"
-                    + " may be given more than once")
+            description =
+                    "a directory that entries of the log were moved to, if it is not where the log says that it is;"
+                            + " may be given more than once")
     private List<Path> directories = List.of();
 
     /** The log in a directory, with what was moved. */

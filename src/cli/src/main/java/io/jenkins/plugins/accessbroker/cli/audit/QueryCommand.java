@@ -87,8 +87,7 @@ public final class QueryCommand implements Callable<Integer> {
         SignedCheckpoint checkpoint = SignedCheckpoint.read(directory, key);
         LogStorage log = cold.storage(directory);
         Receipts receipts = new Receipts(log, checkpoint, key);
-        try (EventIndex events =
-                EventIndex.open(log, checkpoint, key, index.orElse(directory.resolve("index.db")))) {
+        try (EventIndex events = EventIndex.open(log, checkpoint, key, index.orElse(directory.resolve("index.db")))) {
             format.head().ifPresent(console.out()::line);
             for (long sequence : events.find(query)) {
                 console.out().line(format.line(proven(log, receipts, sequence)));
@@ -112,8 +111,7 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     /** The event at a place that the index names, where the log has it there. */
-    private Entry proven(LogStorage log, Receipts receipts, long sequence)
-            throws LogFault, ReceiptFault, CliFault {
+    private Entry proven(LogStorage log, Receipts receipts, long sequence) throws LogFault, ReceiptFault, CliFault {
         try (LogReader reader = LogReader.open(log, sequence, sequence + 1)) {
             LogEntry entry = reader.next().orElseThrow();
             receipts.of(entry);

@@ -31,7 +31,9 @@ final class ReportPrinter {
         boolean sound = report.holds() && leases.unreadable().isEmpty();
         String log = "the audit log in " + Quote.of(directory.toString());
         if (sound) {
-            out.line(Style.GOOD_HEADING, (report.away() == 0 ? "sound: " : "sound, but not whole: ") + log + entries(report));
+            out.line(
+                    Style.GOOD_HEADING,
+                    (report.away() == 0 ? "sound: " : "sound, but not whole: ") + log + entries(report));
         } else if (report.holds()) {
             out.line(Style.BAD_HEADING, "unaltered, but not all events: " + log + entries(report));
         } else {

@@ -62,8 +62,9 @@ class ArchiveCommandTest {
         Bench.Result verified = bench.run("audit", "verify", "@audit");
         assertThat(verified.code()).isZero();
         assertThat(verified.out())
-                .startsWith("sound, but not whole: the audit log in `audit`, 44 entries, and 256 in cold storage that is"
-                        + " not at hand\n")
+                .startsWith(
+                        "sound, but not whole: the audit log in `audit`, 44 entries, and 256 in cold storage that is"
+                                + " not at hand\n")
                 .contains("\nnot checked:\n", "  - what `256` entries say, which were moved to cold storage");
         Bench.Result shown = bench.run("audit", "show", "@audit");
         assertThat(shown.code()).isEqualTo(1);
@@ -71,7 +72,8 @@ class ArchiveCommandTest {
         assertThat(shown.err())
                 .isEqualTo("access-broker: 256 entries are not shown: moved to cold storage that is not at hand: give"
                         + " the directory with `--cold`\n");
-        for (String[] command : new String[][] {{"receipt", "@audit", "--entry", "5"}, {"query", "@audit", "--build", "job #5"}}) {
+        for (String[] command :
+                new String[][] {{"receipt", "@audit", "--entry", "5"}, {"query", "@audit", "--build", "job #5"}}) {
             Bench.Result refused = bench.run("audit", command[0], command[1], command[2], command[3]);
             assertThat(refused.code()).isEqualTo(1);
             assertThat(refused.err())
@@ -130,7 +132,8 @@ class ArchiveCommandTest {
                 .contains("its checkpoint covers `1`, and no other can be moved");
         assertThat(bench.run("audit", "archive", "@audit", "--entries", "1", "--to", "@no/cold")
                         .err())
-                .isEqualTo("access-broker: there is no directory to make `no/cold` in: correct the path, or create it\n");
+                .isEqualTo(
+                        "access-broker: there is no directory to make `no/cold` in: correct the path, or create it\n");
         assertThat(bench.run("audit", "archive", "@audit", "--entries", "1", "--to", "@audit/cold")
                         .err())
                 .contains("give a directory outside of the log's");

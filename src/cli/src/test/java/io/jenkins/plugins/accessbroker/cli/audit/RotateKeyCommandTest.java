@@ -34,8 +34,7 @@ class RotateKeyCommandTest {
         assertThat(result.out())
                 .isEqualTo("new key: entry 3 of the audit log in `audit` tells of it\nold: " + old + "\nnew: " + now
                         + "\n");
-        assertThat(result.err())
-                .isEqualTo("copy `audit/key.pub` to where whoever verifies the log keeps it\n");
+        assertThat(result.err()).isEqualTo("copy `audit/key.pub` to where whoever verifies the log keeps it\n");
         assertThat(bench.run("audit", "show", "@audit").out())
                 .contains("     3  2026-11-23T10:00:00Z  key-rotated  new key " + now + "  by "
                         + System.getProperty("user.name") + "\n");
@@ -62,7 +61,8 @@ class RotateKeyCommandTest {
             assertThat(refused.err()).contains("is open already");
         }
         assertThat(bench.read("audit/key.pub")).isEqualTo(old);
-        assertThat(bench.run("audit", "rotate-key", "@audit", "--key", "@nowhere").code())
+        assertThat(bench.run("audit", "rotate-key", "@audit", "--key", "@nowhere")
+                        .code())
                 .isEqualTo(1);
     }
 }

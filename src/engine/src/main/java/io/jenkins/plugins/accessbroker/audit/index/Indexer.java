@@ -109,7 +109,11 @@ final class Indexer {
         return known;
     }
 
+    /** What an earlier event of a lease is found by; nothing, if it is in cold storage that is not at hand. */
     private Set<Term> terms(long sequence) throws LogFault {
+        if (LogReader.away(log, sequence)) {
+            return Set.of();
+        }
         try (LogReader reader = LogReader.open(log, sequence, sequence + 1)) {
             LogEntry entry = reader.next().orElseThrow();
             return EventReader.read(entry.bytes()) instanceof Reading.Readable readable

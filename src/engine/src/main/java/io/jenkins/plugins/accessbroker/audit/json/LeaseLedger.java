@@ -97,7 +97,9 @@ public final class LeaseLedger implements EntryVisitor {
     /** Takes in the event of a lease that is not open; what was before it may be in entries that were not seen. */
     private boolean followUnseen(EventHead head) {
         if (head.type().equals("intent") || head.type().equals("issued")) {
-            open.put(head.lease(), new Open(head.lease(), head.sequence(), head.type().equals("issued")));
+            open.put(
+                    head.lease(),
+                    new Open(head.lease(), head.sequence(), head.type().equals("issued")));
         }
         return true;
     }

@@ -37,7 +37,8 @@ public final class MovableEntries {
     private static boolean earlier(LogEntry entry, Instant time) {
         try {
             return FlatEntry.read(entry.bytes())
-                    .map(values -> Instant.parse(values.getOrDefault("time", "")).isBefore(time))
+                    .map(values ->
+                            Instant.parse(values.getOrDefault("time", "")).isBefore(time))
                     .orElse(false);
         } catch (DateTimeException e) {
             return false;

@@ -24,13 +24,11 @@ public final class Archive {
     private final Disk disk;
     private final LogFiles files;
     private final Path to;
-    private final TileStore tiles;
 
     Archive(Disk disk, LogFiles files, Path to) {
         this.disk = disk;
         this.files = files;
         this.to = to;
-        this.tiles = new TileStore(disk, files);
     }
 
     /**
@@ -50,7 +48,10 @@ public final class Archive {
     /** The directory that is meant now, should a symbolic link to it change later. */
     private static Path real(Path to) throws LogFault {
         return Attempt.reading(
-                to, () -> Files.exists(to) ? to.toRealPath() : Paths.parent(to).toRealPath().resolve(Paths.name(to)));
+                to,
+                () -> Files.exists(to)
+                        ? to.toRealPath()
+                        : Paths.parent(to).toRealPath().resolve(Paths.name(to)));
     }
 
     Archived move(long entries) throws LogFault {
@@ -61,7 +62,8 @@ public final class Archive {
             throw new LogFault(
                     Reason.UNWRITABLE,
                     "cannot move `" + entries + "` entries of the audit log in `" + files.directory()
-                            + "`: its checkpoint covers `" + size + "`, and no other can be moved: give a number of these");
+                            + "`: its checkpoint covers `" + size
+                            + "`, and no other can be moved: give a number of these");
         }
         Optional<Closeable> lock = Attempt.changing("lock", files.coldLock(), () -> disk.lock(files.coldLock()));
         Closeable held = lock.orElseThrow(this::locked);
@@ -78,15 +80,7 @@ public final class Archive {
             return new Archived(0, away());
         }
         checkTiles(checkpoint);
-        if (Attempt.reading(to, () -> disk.state(to)).isEmpty()) {
-            Attempt.change("create", to, () -> disk.createDirectory(to));
-        }
-        for (long bundle : here) {
-            HashTile tile = tile(bundle);
-            copy(bundle, tile);
-            keep(bundle, tile);
-        }
-        forceNames(here);
+        new ColdCopies(disk, files, to).store(here);
         note(bundles * BundlePath.ENTRIES);
         delete(here);
         return new Archived(here.size() * (long) BundlePath.ENTRIES, away());
@@ -145,87 +139,6 @@ public final class Archive {
         }
     }
 
-    /** Copies a bundle, unless a copy is there, and checks that the copy is what was signed. */
-    private void copy(long bundle, HashTile tile) throws LogFault {
-        Path from = files.bundle(bundle);
-        Path copy = to.resolve(LogFiles.bundleName(bundle));
-        if (Attempt.reading(copy, () -> disk.state(copy)).isEmpty()) {
-            int most = BundlePath.ENTRIES * (BundleScanner.PREFIX + BundleScanner.MAX_ENTRY);
-            byte[] bytes = Attempt.reading(from, () -> SmallFile.read(disk, from, most));
-            new Folders(disk, to).create(Paths.parent(copy));
-            new Replacement(disk, to.resolve("new")).write(copy, bytes);
-        } else {
-            force(copy);
-        }
-        if (!tile.equals(hashes(copy))) {
-            throw corrupt("`" + copy + "` is not the copy of `" + LogFiles.bundleName(bundle)
-                    + "` as it was signed: if it is of another log, move to another directory");
-        }
-    }
-
-    /** The tile of a bundle, made of the bundle if it is not stored. */
-    private HashTile tile(long bundle) throws LogFault {
-        Optional<HashTile> stored = tiles.read(new TileName(0, bundle));
-        return stored.isPresent() ? stored.get() : hashes(files.bundle(bundle));
-    }
-
-    /** Writes a tile anew, which stands for its bundle from now on: what has its name may not be durable. */
-    private void keep(long bundle, HashTile tile) throws LogFault {
-        Path path = files.tile(new TileName(0, bundle));
-        new Folders(disk, files.tiles()).create(Paths.parent(path));
-        new Replacement(disk, files.keptTile()).write(path, tile.bytes());
-    }
-
-    /** A copy that was there may not be durable. */
-    private void force(Path copy) throws LogFault {
-        Attempt.change("force to disk", copy, () -> {
-            try (DiskFile file = disk.write(copy)) {
-                file.force();
-            }
-        });
-    }
-
-    /** Makes all names durable that copies and tiles are found by, whoever made the directories and when. */
-    private void forceNames(List<Long> bundles) throws LogFault {
-        Set<Path> directories = new LinkedHashSet<>();
-        for (long bundle : bundles) {
-            above(to.resolve(LogFiles.bundleName(bundle)), Paths.parent(to), directories);
-            above(files.tile(new TileName(0, bundle)), files.directory(), directories);
-        }
-        force(directories);
-    }
-
-    private static void above(Path file, Path top, Set<Path> directories) {
-        Path at = Paths.parent(file);
-        while (!at.equals(top)) {
-            directories.add(at);
-            at = Paths.parent(at);
-        }
-        directories.add(top);
-    }
-
-    private void force(Set<Path> directories) throws LogFault {
-        for (Path directory : directories) {
-            Attempt.change("force to disk", directory, () -> disk.forceDirectory(directory));
-        }
-    }
-
-    /** The hashes of a whole bundle's entries; of something else, hashes that are none of a bundle. */
-    private HashTile hashes(Path path) throws LogFault {
-        List<Hash> hashes = new ArrayList<>();
-        return Attempt.reading(path, () -> {
-            try (DiskFile file = disk.read(path)) {
-                BundleScanner scanner = new BundleScanner(file);
-                Scan scan = scanner.next();
-                while (scan instanceof Scan.Found found && hashes.size() < BundlePath.ENTRIES) {
-                    hashes.add(MerkleTree.leaf(found.bytes()));
-                    scan = scanner.next();
-                }
-                return new HashTile(scan instanceof Scan.Ended ? hashes : List.of());
-            }
-        });
-    }
-
     private void note(long entries) throws LogFault {
         ColdRecord record = ColdRecord.read(disk, files)
                 .map(before -> before.with(entries, to))
@@ -241,18 +154,19 @@ public final class Archive {
             Attempt.change("delete", path, () -> disk.delete(path));
             directories.add(Paths.parent(path));
         }
-        force(directories);
+        for (Path directory : directories) {
+            Attempt.change("force to disk", directory, () -> disk.forceDirectory(directory));
+        }
     }
 
     private LogFault locked() {
         return new LogFault(
                 Reason.LOCKED,
-                "entries of the audit log in `" + files.directory() + "` are being moved already: wait for that to end");
+                "entries of the audit log in `" + files.directory()
+                        + "` are being moved already: wait for that to end");
     }
 
     private LogFault corrupt(String what) {
-        return new LogFault(
-                Reason.CORRUPT,
-                "no entries of the audit log in `" + files.directory() + "` are moved: " + what + ": verify the log");
+        return ColdCopies.corrupt(files, what);
     }
 }

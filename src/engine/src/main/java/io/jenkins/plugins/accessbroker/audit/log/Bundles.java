@@ -60,9 +60,8 @@ final class Bundles {
     /** The bundle was moved, and is not at hand. */
     record Away(ColdRecord record) implements Found {
         String what() {
-            return "it was moved to cold storage that is not at hand, " + record.places().stream()
-                    .map(place -> "`" + place + "`")
-                    .collect(Collectors.joining(" or "));
+            return "it was moved to cold storage that is not at hand, "
+                    + record.places().stream().map(place -> "`" + place + "`").collect(Collectors.joining(" or "));
         }
     }
 

@@ -52,7 +52,8 @@ record ColdRecord(long entries, List<Path> places) {
     private static LogFault fault(Path path, RuntimeException cause) {
         return new LogFault(
                 Reason.CORRUPT,
-                "`" + path + "` is not a number of entries with the directories that they were moved to, a line each: put"
+                "`" + path
+                        + "` is not a number of entries with the directories that they were moved to, a line each: put"
                         + " it back, or move the entries back and delete it",
                 cause);
     }

@@ -82,9 +82,10 @@ final class EntryCheck {
     /** Says what of entries in cold storage was not checked. */
     private void sayAway(boolean signed) {
         if (away > 0) {
-            report.unchecked("what " + Count.entries(away) + " say, which were moved to cold storage that is not at hand"
-                    + (signed ? "; their hashes, in the tiles, are under the root that was signed" : "")
-                    + ": give the directory that they are in now");
+            report.unchecked(
+                    "what " + Count.entries(away) + " say, which were moved to cold storage that is not at hand"
+                            + (signed ? "; their hashes, in the tiles, are under the root that was signed" : "")
+                            + ": give the directory that they are in now");
         }
     }
 

@@ -20,8 +20,8 @@ final class KeyCheck {
         this.found = inDirectory(disk, files);
         List<Handover> stored = new HandoverFiles(disk, files, report).read();
         Optional<VerifierKey> anchor = given.or(() -> found);
-        boolean follows = !stored.isEmpty()
-                && anchor.filter(KeyHistory.of(stored)::has).isPresent();
+        boolean follows =
+                !stored.isEmpty() && anchor.filter(KeyHistory.of(stored)::has).isPresent();
         this.handovers = follows ? stored : List.of();
         this.history = follows ? Optional.of(KeyHistory.of(stored)) : anchor.map(KeyHistory::of);
         if (history.isPresent() && found.filter(history.get()::has).isEmpty() && found.isPresent()) {
@@ -57,9 +57,7 @@ final class KeyCheck {
             report.checked("`" + name + "` states " + Count.entries(handover.size()) + " and that the key `"
                     + handover.to() + "` took over from `" + handover.from() + "`, and is signed by both");
             targets.add(new Target(
-                    name,
-                    handover.checkpoint().note(),
-                    handover.checkpoint().checkpoint()));
+                    name, handover.checkpoint().note(), handover.checkpoint().checkpoint()));
         }
         return targets;
     }
@@ -70,7 +68,8 @@ final class KeyCheck {
             return;
         }
         Handover last = handovers.get(handovers.size() - 1);
-        boolean underWay = stated.size() <= last.size() && found.filter(last.from()::equals).isPresent();
+        boolean underWay = stated.size() <= last.size()
+                && found.filter(last.from()::equals).isPresent();
         if (found.isPresent() && !found.get().equals(last.to()) && !underWay) {
             report.add(new Finding.Altered(
                     Place.of(LogFiles.PUBLIC_KEY),

@@ -46,7 +46,9 @@ final class KeyHistory {
 
     /** Which of the keys signed a checkpoint, at whatever size. */
     Optional<Reign> signer(Target target) {
-        return reigns.stream().filter(reign -> target.wrong(reign.key).isEmpty()).findFirst();
+        return reigns.stream()
+                .filter(reign -> target.wrong(reign.key).isEmpty())
+                .findFirst();
     }
 
     /** How many signature lines of a note are of none of the keys. */

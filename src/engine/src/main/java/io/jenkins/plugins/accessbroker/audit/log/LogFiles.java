@@ -35,8 +35,7 @@ record LogFiles(Path directory, Path key, List<Path> cold) {
 
     /** A log that is read, with moved bundles elsewhere. */
     static LogFiles of(LogStorage storage) {
-        return new LogFiles(
-                storage.directory(), in(storage.directory()).key(), storage.cold());
+        return new LogFiles(storage.directory(), in(storage.directory()).key(), storage.cold());
     }
 
     /** The signed statement of what the log holds. */

@@ -65,11 +65,22 @@ public final class LogReader implements AutoCloseable {
         return reader;
     }
 
+    /**
+     * Whether an entry was moved and is not at hand, so that it cannot be read now.
+     *
+     * @throws LogFault if it cannot be read where the entry is
+     */
+    public static boolean away(LogStorage log, long sequence) throws LogFault {
+        Bundles bundles = Bundles.all(new LocalDisk(), LogFiles.of(log));
+        return bundles.find(BundlePath.indexOf(sequence)) instanceof Bundles.Away;
+    }
+
     private static LogReader open(LogStorage log, long from, long to, boolean cold) {
         LogFiles files = LogFiles.of(log);
         Disk disk = new LocalDisk();
         Bundles bundles = cold ? Bundles.all(disk, files) : Bundles.hot(disk, files);
-        return new LogReader(files, bundles, new EntryScanner(disk, files, bundles, BundlePath.indexOf(from)), from, to);
+        return new LogReader(
+                files, bundles, new EntryScanner(disk, files, bundles, BundlePath.indexOf(from)), from, to);
     }
 
     /**

@@ -81,8 +81,9 @@ final class Rotation {
         } catch (LogFault e) {
             throw new LogFault(
                     e.reason(),
-                    "the audit log in `" + files.directory() + "` is not opened: its checkpoint does not hand over to a "
-                            + "new key as it says: " + e.getMessage() + ": put back what it had",
+                    "the audit log in `" + files.directory()
+                            + "` is not opened: its checkpoint does not hand over to a " + "new key as it says: "
+                            + e.getMessage() + ": put back what it had",
                     e);
         }
     }

@@ -102,7 +102,8 @@ public final class TreeHashes implements SubtreeHashes {
     private HashTile leaves(long bundle, int count) throws LogFault {
         Bundles.Found found = bundles.find(bundle);
         if (found instanceof Bundles.Away away) {
-            throw fault(Reason.MISSING, bundle, away.what() + ": bring it there, or give the directory that it is in now");
+            throw fault(
+                    Reason.MISSING, bundle, away.what() + ": bring it there, or give the directory that it is in now");
         }
         Path path = found instanceof Bundles.Here here ? here.path() : files.bundle(bundle);
         return leaves(bundle, path, count);

@@ -40,11 +40,7 @@ class KeyRotationTest {
             assertThat(rotation.recorded().sequence()).isZero();
             assertThat(EventReader.read(rotation.recorded().entry()))
                     .isEqualTo(new Reading.AboutKey(new RecordedRotation(
-                            0,
-                            NOW,
-                            rotation.from().toString(),
-                            rotation.to().toString(),
-                            "ana \u202e<b>")));
+                            0, NOW, rotation.from().toString(), rotation.to().toString(), "ana \u202e<b>")));
             assertThat(EventHead.read(rotation.recorded().entry())).contains(new EventHead(0, "key-rotated", ""));
             LeaseLedger ledger = new LeaseLedger();
             ledger.entry(0, rotation.recorded().entry());

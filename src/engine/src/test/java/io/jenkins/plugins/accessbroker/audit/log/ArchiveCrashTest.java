@@ -36,8 +36,9 @@ class ArchiveCrashTest {
     private static MemoryDisk written() throws LogFault, IOException {
         MemoryDisk disk = new MemoryDisk(PARENT);
         try (Closeable lock = LogLock.take(disk, FILES);
-                Committer log =
-                        new Opening(disk, FILES, ORIGIN).open(new SecureRandom()).committer()) {
+                Committer log = new Opening(disk, FILES, ORIGIN)
+                        .open(new SecureRandom())
+                        .committer()) {
             assertThat(lock).isNotNull();
             for (long from = 0; from < ENTRIES; from += 200) {
                 log.commit(LongStream.range(from, from + 200)
@@ -103,11 +104,10 @@ class ArchiveCrashTest {
 
     private static void verify(MemoryDisk disk) {
         long[] seen = {0};
-        VerifyReport report =
-                LogVerifier.verify(disk, FILES.directory(), VerifyOptions.none(), (sequence, bytes) -> {
-                    assertThat(bytes).isEqualTo(utf8("entry " + sequence));
-                    seen[0]++;
-                });
+        VerifyReport report = LogVerifier.verify(disk, FILES.directory(), VerifyOptions.none(), (sequence, bytes) -> {
+            assertThat(bytes).isEqualTo(utf8("entry " + sequence));
+            seen[0]++;
+        });
         assertThat(report.findings()).isEmpty();
         assertThat(report.away()).isZero();
         assertThat(seen[0]).isEqualTo(ENTRIES);
@@ -115,8 +115,9 @@ class ArchiveCrashTest {
 
     private static void open(MemoryDisk disk) throws LogFault, IOException {
         try (Closeable lock = LogLock.take(disk, FILES);
-                Committer log =
-                        new Opening(disk, FILES, ORIGIN).open(new SecureRandom()).committer()) {
+                Committer log = new Opening(disk, FILES, ORIGIN)
+                        .open(new SecureRandom())
+                        .committer()) {
             assertThat(lock).isNotNull();
             assertThat(log.published().checkpoint().size()).isEqualTo(ENTRIES);
         }

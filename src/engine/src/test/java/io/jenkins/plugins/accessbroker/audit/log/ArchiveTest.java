@@ -62,8 +62,8 @@ class ArchiveTest {
         assertThat(moved(0)).hasBinaryContent(first);
         assertThat(directory.resolve("cold")).hasContent("512\n" + cold + "\n");
         List<String> seen = new ArrayList<>();
-        VerifyReport report = LogVerifier.verify(
-                directory, VerifyOptions.none(), (sequence, bytes) -> seen.add(new String(bytes)));
+        VerifyReport report =
+                LogVerifier.verify(directory, VerifyOptions.none(), (sequence, bytes) -> seen.add(new String(bytes)));
         assertThat(report.findings()).isEmpty();
         assertThat(report.entries()).isEqualTo(ENTRIES);
         assertThat(report.away()).isZero();
@@ -87,8 +87,9 @@ class ArchiveTest {
                 .anyMatch(line -> line.startsWith("the root of `700` entries is"))
                 .anyMatch(line -> line.startsWith("the root of `800` entries is"));
         assertThat(report.unchecked())
-                .contains("what `512` entries say, which were moved to cold storage that is not at hand; their hashes, in "
-                        + "the tiles, are under the root that was signed: give the directory that they are in now");
+                .contains(
+                        "what `512` entries say, which were moved to cold storage that is not at hand; their hashes, in "
+                                + "the tiles, are under the root that was signed: give the directory that they are in now");
         assertThat(report.text()).contains("`288` entries read, `512` entries in cold storage that is not at hand\n");
 
         VerifyReport whole =

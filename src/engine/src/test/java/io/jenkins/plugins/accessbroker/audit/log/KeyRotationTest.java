@@ -125,8 +125,9 @@ class KeyRotationTest {
         VerifyReport report = LogVerifier.verify(directory, VerifyOptions.none().withCheckpoint(before));
         assertThat(report.holds()).isTrue();
         assertThat(report.checked())
-                .contains("the public key in the directory is the one that signed `before`, held elsewhere, or took over "
-                        + "from it as the handovers say");
+                .contains(
+                        "the public key in the directory is the one that signed `before`, held elsewhere, or took over "
+                                + "from it as the handovers say");
     }
 
     @Test
@@ -164,7 +165,8 @@ class KeyRotationTest {
         LogTrees.written(directory, 5);
         assertThat(verify(old).holds()).isTrue();
         assertThat(verify(next).holds()).isFalse();
-        assertThat(LogVerifier.verify(directory, VerifyOptions.none().withKey(old).withCheckpoint(later))
+        assertThat(LogVerifier.verify(
+                                directory, VerifyOptions.none().withKey(old).withCheckpoint(later))
                         .holds())
                 .isFalse();
     }
@@ -229,7 +231,8 @@ class KeyRotationTest {
         String text = own.substring(0, own.indexOf("\n\n") + 1);
         Files.writeString(directory.resolve("key.new"), thief.skey() + "\n");
         Files.writeString(
-                directory.resolve("checkpoint"), own + thief.sign(text).signatures().get(0) + "\n");
+                directory.resolve("checkpoint"),
+                own + thief.sign(text).signatures().get(0) + "\n");
         try (FileLog log = FileLog.open(directory, ORIGIN)) {
             assertThat(log.key()).isEqualTo(old);
         }

@@ -30,7 +30,10 @@ class KilledRotationTest {
             first = first == null ? printed.get(0) : first;
             VerifierKey last = printed.get(printed.size() - 1);
             try (FileLog log = FileLog.open(directory, ORIGIN)) {
-                assertThat(log.append(sequence -> LogTrees.utf8("entry")).checkpoint().note().signedBy(log.key()))
+                assertThat(log.append(sequence -> LogTrees.utf8("entry"))
+                                .checkpoint()
+                                .note()
+                                .signedBy(log.key()))
                         .isEqualTo(SignedNote.SignedBy.VERIFIED);
                 for (VerifierKey given : List.of(first, last, log.key())) {
                     VerifyReport report =
