@@ -5,6 +5,8 @@ import io.jenkins.plugins.accessbroker.testkit.sts.StsEmulator;
 import io.jenkins.plugins.accessbroker.testkit.sts.Trust;
 import io.jenkins.plugins.accessbroker.testkit.sts.User;
 import java.net.URI;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -37,5 +39,12 @@ record Cloud(StsEmulator sts, User user) {
 
     URI endpoint() {
         return sts.endpoint();
+    }
+
+    /** The user's secret key, and every secret that was handed out. */
+    Set<String> secrets() {
+        Set<String> secrets = new HashSet<>(sts.secretsHandedOut());
+        secrets.add(user.secretAccessKey());
+        return secrets;
     }
 }

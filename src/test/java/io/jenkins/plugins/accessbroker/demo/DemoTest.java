@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.model.Result;
+import io.jenkins.plugins.accessbroker.plugin.testing.SecretsNowhere;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -52,6 +54,13 @@ class DemoTest {
         assertThat(status("dev", "job/payments/job/nightly/1/")).isEqualTo(200);
         assertThat(status("dev", "job/payments/job/nightly/1/access/")).isEqualTo(403);
         assertThat(status("dev", "manage/access-broker/")).isEqualTo(403);
+
+        List<String> secrets = jenkins.runRemotely(SampleBuilds::secrets);
+        assertThat(secrets)
+                .as("the broker's own secret, and two of each session")
+                .hasSizeGreaterThan(6);
+        jenkins.stopJenkins();
+        SecretsNowhere.assertIn(jenkins.getHome().toPath(), secrets);
     }
 
     private static void matches(Outcome outcome, String job, boolean replay) {

@@ -8,6 +8,8 @@ import hudson.model.Run;
 import hudson.model.User;
 import hudson.security.ACL;
 import hudson.security.ACLContext;
+import java.util.ArrayList;
+import java.util.Set;
 import java.util.concurrent.Future;
 import jenkins.model.Jenkins;
 import jenkins.model.ParameterizedJobMixIn;
@@ -29,6 +31,14 @@ final class SampleBuilds {
         try (ACLContext ignored = ACL.as2(User.getById("ana", false).impersonate2())) {
             return finished(replay.run(replay.getOriginalScript(), replay.getOriginalLoadedScripts()));
         }
+    }
+
+    /** Every secret of the demo, which runs as an agent of the JVM and not as the class that this one sees. */
+    static ArrayList<String> secrets(JenkinsRule rule) throws Throwable {
+        Class<?> demo = ClassLoader.getSystemClassLoader().loadClass(Demo.class.getName());
+        ArrayList<String> secrets = new ArrayList<>();
+        ((Set<?>) demo.getMethod("secrets").invoke(null)).forEach(secret -> secrets.add((String) secret));
+        return secrets;
     }
 
     private static Outcome finished(Future<? extends Queue.Executable> build) throws Exception {

@@ -35,6 +35,7 @@ class PluginArchitectureTest {
             entry("credential", Set.of("broker", "facts", "lease")),
             entry("guard", Set.of("broker", "lease")),
             entry("migration", Set.of("broker", "guard", "permission")),
+            entry("audit", Set.of("broker", "permission", "record")),
             entry("admin", Set.of("broker", "config", "facts", "migration", "permission"))));
 
     private final JavaClasses plugin = new ClassFileImporter()

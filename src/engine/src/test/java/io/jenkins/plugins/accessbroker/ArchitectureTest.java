@@ -8,12 +8,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.jenkins.plugins.accessbroker.request.GrantName;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** States which package may use which; everything that is not stated is forbidden. */
@@ -97,6 +102,7 @@ class ArchitectureTest {
                 "audit",
                 "audit.log");
         arrow("audit.index", "request", "policy", "policy.condition", "audit", "audit.json", "audit.log");
+        arrow("audit.find", "text", "audit.json", "audit.log", "audit.proof");
         arrow("review.check", "text", "request", "policy", "policy.document", "decision");
         arrow("review.check.json", "policy", "policy.document", "decision.json", "request", "review.check");
         arrow(
@@ -141,17 +147,18 @@ class ArchitectureTest {
     }
 
     /** The packages that may use third-party code, and whose; all others use the JDK only. */
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "policy.git", List.of("org.eclipse.jgit."),
-            "policy.yaml", List.of("org.snakeyaml.engine."),
-            "policy.schema", List.of("com.fasterxml.jackson.core."),
-            "request.json", List.of("com.fasterxml.jackson.core."),
-            "decision.json", List.of("com.fasterxml.jackson.core."),
-            "review.check.json", List.of("com.fasterxml.jackson.core."),
-            "review.diff.json", List.of("com.fasterxml.jackson.core."),
-            "audit.json", List.of("com.fasterxml.jackson.core."),
-            "issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core."),
-            "issuer.github", List.of("com.fasterxml.jackson.core."));
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("policy.git", List.of("org.eclipse.jgit.")),
+            Map.entry("policy.yaml", List.of("org.snakeyaml.engine.")),
+            Map.entry("policy.schema", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("request.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("decision.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("review.check.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("review.diff.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.json", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("audit.find", List.of("com.fasterxml.jackson.core.")),
+            Map.entry("issuer.aws", List.of("software.amazon.awssdk.", "com.fasterxml.jackson.core.")),
+            Map.entry("issuer.github", List.of("com.fasterxml.jackson.core.")));
 
     private final JavaClasses engine = new ClassFileImporter()
             .importUrl(GrantName.class.getProtectionDomain().getCodeSource().getLocation());
@@ -204,6 +211,58 @@ class ArchitectureTest {
                             .collect(Collectors.toSet()));
         }
         ARROWS.forEach((from, targets) -> assertThat(used.get(from)).as(from).containsAll(targets));
+    }
+
+    @Test
+    void the_picture_in_the_docs_has_the_arrows_and_none_that_follows_from_others() throws IOException {
+        Map<String, Set<String>> picture = picture();
+        assertThat(closed(picture)).isEqualTo(closed(ARROWS));
+        picture.forEach((from, targets) -> targets.forEach(to -> assertThat(targets)
+                .as(from + " leads to " + to + " by another arrow")
+                .noneMatch(
+                        other -> !other.equals(to) && closed(picture).get(other).contains(to))));
+    }
+
+    /** The arrows of the picture of packages, by the names of packages. */
+    private static Map<String, Set<String>> picture() throws IOException {
+        String page = Files.readString(Cases.testdata("../docs/architecture.md"));
+        String drawn = page.substring(page.indexOf("flowchart BT"));
+        drawn = drawn.substring(0, drawn.indexOf("```"));
+        Map<String, String> names = new TreeMap<>();
+        for (MatchResult node :
+                Pattern.compile("(\\w+)\\[([\\w.]+)]").matcher(drawn).results().toList()) {
+            names.put(node.group(1), node.group(2));
+        }
+        Map<String, Set<String>> arrows = new TreeMap<>();
+        for (String line : drawn.replaceAll("\\[[\\w.]+]", "").lines().skip(1).toList()) {
+            List<List<String>> steps = Stream.of(line.split("-->"))
+                    .map(step -> Stream.of(step.split("&"))
+                            .map(node -> names.getOrDefault(node.strip(), node.strip()))
+                            .toList())
+                    .toList();
+            steps.forEach(step -> step.forEach(node -> arrows.putIfAbsent(node, new TreeSet<>())));
+            for (int i = 1; i < steps.size(); i++) {
+                List<String> targets = steps.get(i);
+                steps.get(i - 1).forEach(node -> arrows.get(node).addAll(targets));
+            }
+        }
+        return arrows;
+    }
+
+    /** The arrows, and all that follow from them. */
+    private static Map<String, Set<String>> closed(Map<String, Set<String>> arrows) {
+        Map<String, Set<String>> closed = new TreeMap<>();
+        arrows.forEach((from, targets) -> closed.put(from, new TreeSet<>(targets)));
+        boolean grew = true;
+        while (grew) {
+            grew = false;
+            for (Set<String> targets : closed.values()) {
+                for (String target : List.copyOf(targets)) {
+                    grew |= targets.addAll(closed.get(target));
+                }
+            }
+        }
+        return closed;
     }
 
     @Test

@@ -65,6 +65,11 @@ public final class AccessBrokerLink extends ManagementLink implements StaplerPro
         return Permissions.mayReload();
     }
 
+    /** Whether the user may search the audit log. */
+    public boolean isAuditAllowed() {
+        return Jenkins.get().hasPermission(AccessPermissions.VIEW_AUDIT);
+    }
+
     public boolean isAdministerAllowed() {
         return Jenkins.get().hasPermission(AccessPermissions.ADMINISTER);
     }

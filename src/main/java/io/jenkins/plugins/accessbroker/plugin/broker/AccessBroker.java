@@ -9,6 +9,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.CredentialUse;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
+import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.decision.Check;
 import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
@@ -20,6 +21,7 @@ import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
+import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
 import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
@@ -243,6 +245,18 @@ public final class AccessBroker {
      */
     public PolicySet policies() {
         return running.map(now -> now.setup().policies().get()).orElse(NOTHING);
+    }
+
+    /**
+     * The audit log as it can be read now, whether it can be written or not.
+     *
+     * @throws LogFault if its checkpoint or its key cannot be read
+     */
+    public ReadableLog auditLog() throws LogFault {
+        Optional<Running> now = running;
+        return now.isPresent()
+                ? now.get().audit().readable()
+                : ReadableLog.lying(AccessBrokerConfiguration.get().settings().audit(), "the audit log is not open");
     }
 
     /** How the broker is now. */

@@ -154,6 +154,19 @@ final class AuditStore implements AuditLog {
                         directory, file.get().checkpoint().checkpoint().size());
     }
 
+    /**
+     * The log as it can be read.
+     *
+     * @throws LogFault if it is not open, and its checkpoint or key cannot be read from its directory
+     */
+    ReadableLog readable() throws LogFault {
+        Optional<String> fault = fault().map(Throwable::getMessage);
+        Optional<FileLog> file = file();
+        return file.isPresent()
+                ? new ReadableLog(directory, file.get().checkpoint(), file.get().key(), true, fault)
+                : ReadableLog.lying(directory, fault.orElse(""));
+    }
+
     /** When something was last recorded by this process. */
     Optional<Instant> lastRecorded() {
         return state.recorded();

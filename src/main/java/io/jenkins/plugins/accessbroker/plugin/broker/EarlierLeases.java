@@ -86,13 +86,10 @@ final class EarlierLeases {
 
     /** A build that is over by now holds nothing; its lease is for the sweep to end. */
     private void settle(Claim claim) {
-        if (!isOpen(claim.lease())) {
+        if (!broker.complete(claim.lease(), Optional.of(claim.credential()))) {
             LOGGER.warning(() -> notOpen(claim.lease()));
-        } else {
-            broker.resume(claim.lease(), Optional.of(claim.credential()));
-            if (claim.build().isBuilding()) {
-                builds.put(claim.lease().id(), claim.build());
-            }
+        } else if (claim.build().isBuilding()) {
+            builds.put(claim.lease().id(), claim.build());
         }
     }
 
@@ -104,8 +101,7 @@ final class EarlierLeases {
      */
     synchronized void claim(Optional<AuditStore> audit, Run<?, ?> build, Lease lease, Credential credential)
             throws BrokerFault {
-        if (isOpen(lease)) {
-            broker.resume(lease, Optional.of(credential));
+        if (broker.complete(lease, Optional.of(credential))) {
             builds.put(lease.id(), build);
         } else if (audit.isPresent() && read.contains(audit.get().directory())) {
             throw new BrokerFault(BrokerFault.Reason.ENDED, notOpen(lease));
@@ -115,19 +111,15 @@ final class EarlierLeases {
     }
 
     /** A build has more of a lease than the log. */
-    synchronized void complete(Lease lease) {
-        if (isEarlier(lease) && isOpen(lease)) {
-            broker.resume(lease, Optional.empty());
+    void complete(Lease lease) {
+        if (isEarlier(lease)) {
+            broker.complete(lease, Optional.empty());
         }
-    }
-
-    private boolean isOpen(Lease lease) {
-        return broker.held().stream().anyMatch(lease::isSame);
     }
 
     private static String notOpen(Lease lease) {
         return "lease " + lease.id() + " of `" + lease.grant()
-                + "`, which the build kept over a restart, is not open on" + " the audit log: run the build again";
+                + "`, which the build kept over a restart, is not open on the audit log: run the build again";
     }
 
     /**

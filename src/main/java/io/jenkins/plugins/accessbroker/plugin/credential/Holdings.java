@@ -81,6 +81,7 @@ public final class Holdings extends RunListener<Run<?, ?>> {
     /** Whether a value is the secret of a lease, alone or behind a user's name. */
     private static boolean isMarked(Lease lease, String value) {
         return Stream.of(value, value.substring(value.indexOf(':') + 1))
+                .distinct()
                 .filter(text -> !text.isEmpty() && text.indexOf('\0') < 0)
                 .anyMatch(text ->
                         Secret.of(text).sha256().equals(lease.credential().sha256()));

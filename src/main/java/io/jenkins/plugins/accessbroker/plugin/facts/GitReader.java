@@ -27,7 +27,7 @@ public final class GitReader extends ScmReader {
     private static final String ORIGIN = "the SCM configuration of the job";
 
     @Override
-    Optional<JobScm> read(SCM scm, Run<?, ?> run, boolean direct) {
+    Optional<ScmFacts> read(SCM scm, Run<?, ?> run, boolean direct) {
         return scm instanceof GitSCM git ? Optional.of(read(git, run, direct)) : Optional.empty();
     }
 
@@ -45,7 +45,7 @@ public final class GitReader extends ScmReader {
         return source instanceof AbstractGitSCMSource git ? Optional.ofNullable(git.getRemote()) : Optional.empty();
     }
 
-    private static JobScm read(GitSCM git, Run<?, ?> run, boolean direct) {
+    private static ScmFacts read(GitSCM git, Run<?, ?> run, boolean direct) {
         Optional<String> doubt = GitSetup.doubt(git.getClass() == GitSCM.class, remotes(git), extensions(git));
         if (run.getAction(RevisionParameterAction.class) != null) {
             doubt = Optional.of("the build was started for a commit that its starter named");
@@ -53,11 +53,11 @@ public final class GitReader extends ScmReader {
         List<String> specs = git.getBranches().stream().map(BranchSpec::getName).toList();
         doubt = doubt.or(() -> GitBranchSpec.foreign(specs));
         if (doubt.isPresent()) {
-            return new JobScm(Fact.unknown(doubt.get()), Fact.unknown(doubt.get()), Fact.unknown(doubt.get()));
+            return ScmFacts.unknown(doubt.get());
         }
         Fact<ChangeRequest> none = Fact.absent(ORIGIN + ", which names no change request");
         Fact<String> branch = Gather.name("branch", () -> GitBranchSpec.branch(specs, direct, ORIGIN));
-        return new JobScm(branch, none, revision(git, branch));
+        return new ScmFacts(branch, none, revision(git, branch));
     }
 
     /** The repository, where the Jenkinsfile is surely that of the branch which the configuration names. */

@@ -16,13 +16,13 @@ import org.kohsuke.accmod.restrictions.NoExternalUse;
 public abstract class ScmReader implements ExtensionPoint {
 
     /**
-     * What a job's own SCM configuration says, where it is one of this plugin's.
+     * What a job's own SCM configuration says, where it is one of this plugin's. Which commit is built, it does not say.
      *
      * @param scm the configuration
      * @param run the build
      * @param direct whether the script is read straight from the branch that is named, without a working copy
      */
-    abstract Optional<JobScm> read(SCM scm, Run<?, ?> run, boolean direct);
+    abstract Optional<ScmFacts> read(SCM scm, Run<?, ?> run, boolean direct);
 
     /** Why the head is not a branch as others can push to it, where it is not. */
     abstract Optional<String> whyNotABranch(SCMHead head);
@@ -32,11 +32,10 @@ public abstract class ScmReader implements ExtensionPoint {
 
     /** The facts of a job's own SCM; of one that no reader knows, only that it has no change requests. */
     static ScmFacts facts(SCM scm, Run<?, ?> run, boolean direct) {
-        Optional<JobScm> known = ExtensionList.lookup(ScmReader.class).stream()
-                .flatMap(reader -> reader.read(scm, run, direct).stream())
-                .findFirst();
         String why = "SCMs of the kind " + scm.getClass().getSimpleName() + " are not known to us";
-        return known.map(job -> new ScmFacts(job.branch(), job.changeRequest(), job.revision()))
+        return ExtensionList.lookup(ScmReader.class).stream()
+                .flatMap(reader -> reader.read(scm, run, direct).stream())
+                .findFirst()
                 .orElseGet(() -> new ScmFacts(
                         Fact.unknown(why),
                         Fact.absent("the job's definition, which names an SCM and no head of a branch source"),

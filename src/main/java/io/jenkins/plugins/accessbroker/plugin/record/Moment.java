@@ -13,7 +13,8 @@ public final class Moment {
     private final Instant at;
     private final Instant now;
 
-    Moment(Instant at, Instant now) {
+    /** A time, and the time that it is now. */
+    public Moment(Instant at, Instant now) {
         this.at = at;
         this.now = now;
     }

@@ -3,13 +3,14 @@ package io.jenkins.plugins.accessbroker.plugin.record;
 import io.jenkins.plugins.accessbroker.text.Quote;
 
 /** Untrusted text made fit to be seen: what is invisible appears as an escape, what is very long is cut. */
-final class Shown {
+public final class Shown {
     /** Characters that are shown of one text. */
     static final int MAX = 2_000;
 
     private Shown() {}
 
-    static String of(String text) {
+    /** The text, on one line. */
+    public static String of(String text) {
         StringBuilder out = new StringBuilder(Math.min(text.length(), MAX) + 16);
         int at = 0;
         while (at < text.length() && out.length() < MAX) {

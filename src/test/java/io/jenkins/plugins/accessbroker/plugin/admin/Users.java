@@ -13,14 +13,14 @@ import org.jvnet.hudson.test.JenkinsRule;
 import org.jvnet.hudson.test.MockAuthorizationStrategy;
 
 /** People with one permission each, beyond that to read Jenkins; and what they are answered. */
-final class Users {
+public final class Users {
     private final JenkinsRule j;
 
     private Users(JenkinsRule j) {
         this.j = j;
     }
 
-    static Users of(JenkinsRule j) {
+    public static Users of(JenkinsRule j) {
         j.jenkins.setSecurityRealm(j.createDummySecurityRealm());
         j.jenkins.setAuthorizationStrategy(new MockAuthorizationStrategy()
                 .grant(Jenkins.READ)
@@ -47,31 +47,31 @@ final class Users {
         return new Users(j);
     }
 
-    static List<String> all() {
+    public static List<String> all() {
         return List.of("nobody", "admin", "broker", "approver", "auditor");
     }
 
-    JenkinsRule.WebClient as(String user) throws Exception {
+    public JenkinsRule.WebClient as(String user) throws Exception {
         JenkinsRule.WebClient client = j.createWebClient().withThrowExceptionOnFailingStatusCode(false);
         client.getOptions().setRedirectEnabled(true);
         return client.login(user);
     }
 
-    HtmlPage page(String user, String path) throws Exception {
+    public HtmlPage page(String user, String path) throws Exception {
         return (HtmlPage) as(user).goTo(path, null);
     }
 
-    int get(String user, String path) throws Exception {
+    public int get(String user, String path) throws Exception {
         return as(user).goTo(path, null).getWebResponse().getStatusCode();
     }
 
     /** A POST with a crumb, as a form sends it. */
-    int post(String user, String path) throws Exception {
+    public int post(String user, String path) throws Exception {
         JenkinsRule.WebClient client = as(user);
         return client.getPage(request(client, path)).getWebResponse().getStatusCode();
     }
 
-    String text(String user, String path) throws Exception {
+    public String text(String user, String path) throws Exception {
         JenkinsRule.WebClient client = as(user);
         return client.getPage(request(client, path)).getWebResponse().getContentAsString();
     }

@@ -5,6 +5,8 @@ import static io.jenkins.plugins.accessbroker.plugin.testing.Cloud.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import hudson.ExtensionList;
+import hudson.model.Label;
+import hudson.model.Result;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.lease.OpenEnds;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
@@ -22,6 +24,7 @@ import org.jvnet.hudson.test.junit.jupiter.JenkinsSessionExtension;
 
 /** Builds that go on after a restart of the controller, and those that do not. */
 class RestartTest {
+    private static final String EVERYWHERE = "agents: {labels: [other], builtIn: allow}";
     private static final String POLICY = policy(grant("read", "read", "agents: {builtIn: allow}"));
     private static final String SUM = "printf %s \"$AWS_SESSION_TOKEN\" | sha256sum";
 
@@ -52,6 +55,28 @@ class RestartTest {
             assertThat(cloud.events()).containsExactly("intent", "issued", "extended", "ended:build-ended");
             assertThat(AccessBroker.get().leases()).isEmpty();
             SecretsNowhere.assertIn(j.jenkins.getRootDir().toPath(), cloud.secrets());
+        });
+        assertThat(cloud.asked()).isOne();
+    }
+
+    @Test
+    void a_block_reaches_no_agent_where_its_grant_gives_something_else_by_then() throws Throwable {
+        session.then(j -> {
+            j.createOnlineSlave(Label.get("other"));
+            begin(
+                    j,
+                    "node('other') { withCredentials([aws(credentialsId: 'team/read')]) { semaphore 'wait';"
+                            + " node('built-in') { sh 'echo \"reached\"' } } }",
+                    policy(grant("read", "read", EVERYWHERE)));
+        });
+        session.then(j -> {
+            cloud.serve(policy(grant("read", "deploy", EVERYWHERE)));
+            SemaphoreStep.success("wait/1", null);
+            String log = j.getLog(j.assertBuildStatus(Result.FAILURE, j.waitForCompletion(build(j))));
+            assertThat(log)
+                    .contains("access denied: team/read (failed: issue)", "leave the block and ask anew")
+                    .doesNotContain("reached");
+            assertThat(cloud.events()).containsExactly("intent", "issued", "denied", "ended:build-ended");
         });
         assertThat(cloud.asked()).isOne();
     }
@@ -98,7 +123,11 @@ class RestartTest {
     }
 
     private void begin(JenkinsRule j, String script) throws Exception {
-        cloud.serve(POLICY);
+        begin(j, script, POLICY);
+    }
+
+    private void begin(JenkinsRule j, String script, String policy) throws Exception {
+        cloud.serve(policy);
         WorkflowJob job = new Pipelines(j).job(script);
         WorkflowRun run = job.scheduleBuild2(0).waitForStart();
         SemaphoreStep.waitForStart("wait/1", run);

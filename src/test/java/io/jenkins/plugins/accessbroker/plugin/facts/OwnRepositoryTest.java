@@ -162,7 +162,7 @@ class OwnRepositoryTest {
     @TestExtension
     public static final class MockRemote extends ScmReader {
         @Override
-        Optional<JobScm> read(SCM scm, Run<?, ?> run, boolean direct) {
+        Optional<ScmFacts> read(SCM scm, Run<?, ?> run, boolean direct) {
             return Optional.empty();
         }
 

@@ -23,9 +23,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import jenkins.branch.BranchSource;
 import jenkins.model.Jenkins;
+import jenkins.plugins.git.GitSCMSource;
+import jenkins.plugins.git.GitSampleRepoRule;
+import jenkins.plugins.git.traits.BranchDiscoveryTrait;
 import org.jenkinsci.plugins.plaincredentials.impl.FileCredentialsImpl;
 import org.jenkinsci.plugins.plaincredentials.impl.StringCredentialsImpl;
+import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
+import org.jvnet.hudson.test.JenkinsRule;
 
 /** Policies that guard credentials, those credentials, and what the audit log says of their use. */
 final class Fixture {
@@ -122,6 +128,18 @@ final class Fixture {
 
     private static void add(ModelObject where, Credentials credentials) throws Exception {
         CredentialsProvider.lookupStores(where).iterator().next().addCredentials(Domain.global(), credentials);
+    }
+
+    /** A multibranch project `app` that signs in to a repository with {@link #KEY}, after its scan and first builds. */
+    static WorkflowMultiBranchProject scanned(JenkinsRule j, GitSampleRepoRule repo) throws Exception {
+        WorkflowMultiBranchProject app = j.createProject(WorkflowMultiBranchProject.class, "app");
+        GitSCMSource source = new GitSCMSource(repo.toString());
+        source.setCredentialsId(KEY);
+        source.setTraits(List.of(new BranchDiscoveryTrait()));
+        app.getSourcesList().add(new BranchSource(source));
+        app.scheduleBuild2(0).getFuture().get();
+        j.waitUntilNoActivity();
+        return app;
     }
 
     /** Each event with its type, who used the credential, and which: {@code denied withCredentials deploy-key}. */

@@ -20,6 +20,7 @@ import jenkins.plugins.git.junit.jupiter.WithGitSampleRepo;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
+import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,8 +117,29 @@ class GitStepsTest {
         j.assertLogContains("access denied: enforcing/legacy (failed: branches)", denied);
         j.assertLogNotContains("checked out", denied);
         assertThat(uses(cloud)).contains("denied checkout deploy-key");
+        cloud.serve(observe(KEY, NOWHERE));
+        j.assertLogContains("checked out", j.buildAndAssertSuccess(job));
+        assertThat(uses(cloud)).contains("observed checkout deploy-key");
         cloud.serve(enforce(KEY, "branches: [master]\n      agents: {builtIn: allow}"));
         j.assertLogContains("checked out", j.buildAndAssertSuccess(job));
         assertThat(uses(cloud)).contains("used checkout deploy-key");
+    }
+
+    @Test
+    void the_branch_sources_credential_is_ruled_on_when_a_step_checks_out() throws Exception {
+        WorkflowMultiBranchProject app = Fixture.scanned(j, repo);
+        for (Ruling ruling : Ruling.values()) {
+            cloud.serve(ruling.policy(KEY));
+            WorkflowRun build = app.getItem("master").scheduleBuild2(0).get();
+            j.assertBuildStatus(ruling.result(), build);
+            assertThat(j.getLog(build).contains("checked out"))
+                    .as(ruling.toString())
+                    .isEqualTo(ruling != Ruling.DENIED);
+            assertThat(uses(cloud).stream().filter(use -> use.endsWith(" checkout deploy-key")))
+                    .last()
+                    .isEqualTo(ruling.event() + " checkout deploy-key");
+        }
+        assertThat(uses(cloud).stream().filter(use -> use.endsWith(" checkout deploy-key")))
+                .hasSize(Ruling.values().length);
     }
 }

@@ -23,22 +23,25 @@ import hudson.plugins.git.UserRemoteConfig;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.util.List;
-import jenkins.branch.BranchSource;
+import jenkins.branch.OrganizationFolder;
 import jenkins.plugins.git.GitSCMSource;
 import jenkins.plugins.git.GitSampleRepoRule;
 import jenkins.plugins.git.junit.jupiter.WithGitSampleRepo;
 import jenkins.plugins.git.traits.BranchDiscoveryTrait;
+import jenkins.scm.api.SCMNavigator;
+import jenkins.scm.api.SCMNavigatorDescriptor;
+import jenkins.scm.api.SCMSourceObserver;
 import org.jenkinsci.plugins.workflow.cps.CpsScmFlowDefinition;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.jenkinsci.plugins.workflow.libs.GlobalLibraries;
 import org.jenkinsci.plugins.workflow.libs.LibraryConfiguration;
 import org.jenkinsci.plugins.workflow.libs.SCMSourceRetriever;
-import org.jenkinsci.plugins.workflow.multibranch.WorkflowMultiBranchProject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.jvnet.hudson.test.JenkinsRule;
+import org.jvnet.hudson.test.TestExtension;
 import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 
 @WithJenkins
@@ -116,15 +119,44 @@ class UseWatchTest {
     @Test
     void a_scan_for_branches_is_recorded() throws Exception {
         sample("echo 'built'");
-        WorkflowMultiBranchProject app = j.createProject(WorkflowMultiBranchProject.class, "app");
-        GitSCMSource source = new GitSCMSource(repo.toString());
-        source.setCredentialsId(KEY);
-        source.setTraits(List.of(new BranchDiscoveryTrait()));
-        app.getSourcesList().add(new BranchSource(source));
-        app.scheduleBuild2(0).getFuture().get();
-        j.waitUntilNoActivity();
+        Fixture.scanned(j, repo);
         assertThat(settled()).contains("unmediated " + GitSCMSource.class.getName() + " deploy-key");
         assertThat(cloud.audited().get(0)).contains("\"buildName\":\"app\"");
+    }
+
+    @Test
+    void a_scan_for_repositories_is_recorded_though_it_finds_none() throws Exception {
+        OrganizationFolder organization = j.createProject(OrganizationFolder.class, "acme");
+        organization.getNavigators().add(new Directory(KEY));
+        organization.scheduleBuild2(0).getFuture().get();
+        j.waitUntilNoActivity();
+        assertThat(settled()).containsExactly("unmediated " + Directory.class.getName() + " deploy-key");
+        assertThat(cloud.audited().get(0)).contains("\"buildName\":\"acme\"");
+    }
+
+    /** Signs in where the repositories of an organization are listed, and says to nobody that it did. */
+    public static final class Directory extends SCMNavigator {
+        private final String credentialsId;
+
+        Directory(String credentialsId) {
+            this.credentialsId = credentialsId;
+        }
+
+        @Override
+        protected String id() {
+            return "directory of " + credentialsId;
+        }
+
+        @Override
+        public void visitSources(SCMSourceObserver observer) {}
+
+        @TestExtension
+        public static final class DescriptorImpl extends SCMNavigatorDescriptor {
+            @Override
+            public SCMNavigator newInstance(String name) {
+                return null;
+            }
+        }
     }
 
     @Test

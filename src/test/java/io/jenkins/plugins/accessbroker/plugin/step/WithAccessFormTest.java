@@ -2,6 +2,10 @@ package io.jenkins.plugins.accessbroker.plugin.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.htmlunit.HttpMethod;
+import org.htmlunit.WebRequest;
+import org.htmlunit.util.NameValuePair;
 import org.jenkinsci.plugins.structs.describable.DescribableModel;
 import org.jenkinsci.plugins.workflow.cps.Snippetizer;
 import org.jenkinsci.plugins.workflow.steps.StepConfigTester;
@@ -50,6 +54,27 @@ class WithAccessFormTest {
                 .isEqualTo(
                         "withAccess(grants: 'a/b', reason: 'It\\'s due', ttl: '5m', variables: [AWS_REGION: 'R']) {\n"
                                 + "    // some block\n}");
+    }
+
+    /** Sends what the generator's page sends from a browser. */
+    @Test
+    void the_snippet_generator_writes_what_its_form_says() throws Exception {
+        assertThat(generated("{'grants': 'payments/deploy-prod', 'ttl': '', 'reason': '', 'variables': ''"))
+                .isEqualTo("withAccess('payments/deploy-prod') {\n    // some block\n}");
+        assertThat(generated("{'grants': 'a/b\\nc/d', 'ttl': '5m', 'reason': 'due', 'variables': 'AWS_REGION=R'"))
+                .isEqualTo(
+                        "withAccess(grants: ['a/b', 'c/d'], reason: 'due', ttl: '5m', variables: [AWS_REGION: 'R']) {\n"
+                                + "    // some block\n}");
+    }
+
+    private String generated(String fields) throws Exception {
+        String kind = WithAccessStep.class.getName();
+        String json = (fields + ", 'stapler-class': '" + kind + "', '$class': '" + kind + "'}").replace('\'', '"');
+        try (JenkinsRule.WebClient browser = j.createWebClient()) {
+            WebRequest request = new WebRequest(browser.createCrumbedUrl(Snippetizer.GENERATE_URL), HttpMethod.POST);
+            request.setRequestParameters(List.of(new NameValuePair("json", json)));
+            return browser.getPage(request).getWebResponse().getContentAsString();
+        }
     }
 
     @Test

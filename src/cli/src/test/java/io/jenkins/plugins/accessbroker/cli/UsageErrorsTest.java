@@ -32,6 +32,11 @@ class UsageErrorsTest {
                     audit verify '' | `DIR` is empty: give a directory: see `access-broker audit verify --help`
                     audit verify a --checkpoint '' | `--checkpoint FILE` is empty: give a file: see `access-broker audit verify --help`
                     demo --testdata '' | `--testdata DIR` is empty: give a directory: see `access-broker demo --help`
+                    diff '' b | `OLD` is empty: give a directory: see `access-broker diff --help`
+                    diff a '' | `NEW` is empty: give a directory: see `access-broker diff --help`
+                    diff a\\0b c | `OLD`: `a\\u0000b` is not a path in this locale: set `LC_ALL=C.UTF-8`: see `access-broker diff --help`
+                    diff a b --format xml | invalid value for option `--format`: expected one of `json`, `markdown`, `text`, found `xml`: see `access-broker diff --help`
+                    diff a b --fail-on narrowed | invalid value for option `--fail-on`: expected one of `widened`, found `narrowed`: see `access-broker diff --help`
                     check a\\0b | `DIR`: `a\\u0000b` is not a path in this locale: set `LC_ALL=C.UTF-8`: see `access-broker check --help`
                     check a --jsno | unknown option `--jsno`: see `access-broker check --help`
                     explain --policies a --request b --jsno | unknown option `--jsno`: did you mean `--json`: see `access-broker explain --help`

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All policies in force, compiled and indexed: immutable, and safe for use by many threads.
@@ -86,6 +87,11 @@ public final class PolicySet {
     /** The policies, in the order in which they were given. */
     public List<Policy> policies() {
         return policies;
+    }
+
+    /** The grants of all policies, in their order. */
+    public Stream<Grant> grants() {
+        return policies.stream().flatMap(policy -> policy.grants().stream());
     }
 
     /** Which version the policies are, where it came from, and who approved it. */

@@ -143,13 +143,25 @@ public final class Broker {
     }
 
     /**
-     * Holds a lease again that was issued before this process began. What is held with its credential already stays as
-     * it is.
+     * Holds a lease again that was issued before this process began. What is held already stays as it is.
      *
      * @param credential what it takes to revoke it; nothing where nobody has that any more
      */
     public void resume(Lease lease, Optional<Credential> credential) {
-        held.merge(lease.id(), new Held(lease, credential), (now, again) -> now.isWhole() ? now : again);
+        held.putIfAbsent(lease.id(), new Held(lease, credential));
+    }
+
+    /**
+     * Adds what somebody else kept of a lease to what is held of it. What is held with its credential already stays as it
+     * is, and what has ended, or ends meanwhile, is not held again.
+     *
+     * @param kept the lease as it was kept
+     * @param credential what it takes to revoke it, where that was kept too
+     * @return whether that lease is held
+     */
+    public boolean complete(Lease kept, Optional<Credential> credential) {
+        Held known = held.get(kept.id());
+        return known != null && known.complete(kept, credential);
     }
 
     /**

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A lease that has not ended, with what it takes to end it. Whoever ends it holds its monitor, so that a second caller
- * waits and then sees what came of the first.
+ * A lease that has not ended, with what it takes to end it. Whoever ends or completes it holds its monitor, so that a
+ * second caller waits and then sees what came of the first.
  */
 final class Held {
-    private final Lease lease;
-    private final Optional<Credential> credential;
+    private volatile Lease lease;
+    private Optional<Credential> credential;
     private Optional<Revocation> revocation = Optional.empty();
     private boolean ended;
 
@@ -50,9 +50,21 @@ final class Held {
         return issuer.revoke(credential.get());
     }
 
-    /** Whether it has what it takes to revoke it. */
-    boolean isWhole() {
-        return credential.isPresent();
+    /**
+     * Adds what somebody else kept of it, unless it has its credential.
+     *
+     * @return whether it is that lease, and has not ended
+     */
+    synchronized boolean complete(Lease kept, Optional<Credential> brought) {
+        if (ended || !lease.isSame(kept)) {
+            return false;
+        }
+        if (credential.isEmpty()) {
+            lease = kept;
+            credential = brought;
+            revocation = Optional.empty();
+        }
+        return true;
     }
 
     boolean isEnded() {

@@ -56,7 +56,8 @@ public record Manifest(String text) {
         return sha256(bytes());
     }
 
-    private static String sha256(byte[] bytes) {
+    /** SHA-256 of bytes in lower-case hexadecimal. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

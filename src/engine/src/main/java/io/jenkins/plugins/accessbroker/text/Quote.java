@@ -24,15 +24,17 @@ public final class Quote {
         if (shown < text.length() && Character.isHighSurrogate(text.charAt(shown - 1))) {
             shown--;
         }
-        StringBuilder out = new StringBuilder(shown + 2);
-        for (int i = 0; i < shown; ) {
-            int point = text.codePointAt(i);
-            append(out, point);
-            i += Character.charCount(point);
+        String start = visible(text.substring(0, shown)).replace("`", "\\u0060");
+        return shown == text.length() ? start : start + "… (" + (text.length() - shown) + " more characters)";
+    }
+
+    /** The text whole, with everything escaped that does not show as what it is; backquotes stay. */
+    public static String visible(String text) {
+        if (text.codePoints().allMatch(Quote::isVisible)) {
+            return text;
         }
-        if (shown < text.length()) {
-            out.append("… (").append(text.length() - shown).append(" more characters)");
-        }
+        StringBuilder out = new StringBuilder(text.length() + 2);
+        text.codePoints().forEach(point -> append(out, point));
         return out.toString();
     }
 
@@ -42,7 +44,7 @@ public final class Quote {
     }
 
     private static void append(StringBuilder out, int point) {
-        if (isVisible(point) && point != '`') {
+        if (isVisible(point)) {
             out.appendCodePoint(point);
             return;
         }

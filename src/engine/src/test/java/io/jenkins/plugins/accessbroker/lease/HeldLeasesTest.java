@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.FutureTask;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -101,9 +102,7 @@ class HeldLeasesTest {
     void a_lease_of_which_the_log_alone_is_left_reaches_no_further() throws BrokerFault {
         Lease lease = granted().lease();
         Bench restarted = new Bench();
-        restarted.broker.resume(
-                new Lease(lease.id(), lease.grant(), lease.build(), lease.credential(), lease.expires(), 1, ""),
-                Optional.empty());
+        restarted.broker.resume(ofTheLog(lease), Optional.empty());
 
         assertThat(restarted.broker.extend(lease, Bench.request("payments/deploy"), seen::add))
                 .isPresent();
@@ -177,11 +176,97 @@ class HeldLeasesTest {
         Answer.Granted granted = granted();
         Bench restarted = new Bench();
         restarted.broker.resume(granted.lease(), Optional.empty());
-        restarted.broker.resume(granted.lease(), Optional.of(granted.credential()));
+        assertThat(restarted.broker.complete(granted.lease(), Optional.of(granted.credential())))
+                .isTrue();
 
         restarted.broker.end(granted.lease(), EndCause.BLOCK_ENDED);
 
         assertThat(restarted.steps).containsExactly("revoke", "ended");
+    }
+
+    @Test
+    void a_lease_of_which_the_log_alone_was_left_reaches_as_far_as_before_once_somebody_kept_more() throws BrokerFault {
+        Lease lease = granted().lease();
+        Bench restarted = new Bench();
+        restarted.broker.resume(ofTheLog(lease), Optional.empty());
+
+        assertThat(restarted.broker.complete(lease, Optional.empty())).isTrue();
+
+        assertThat(restarted.broker.extend(lease, Bench.request("payments/deploy"), seen::add))
+                .isEmpty();
+        assertThat(restarted.broker.held()).containsExactly(lease);
+    }
+
+    @Test
+    void a_lease_that_has_ended_is_not_held_again_by_what_somebody_kept_of_it() throws BrokerFault {
+        Answer.Granted granted = granted();
+        Bench restarted = new Bench();
+        restarted.broker.resume(ofTheLog(granted.lease()), Optional.empty());
+        restarted.broker.end(granted.lease(), EndCause.BUILD_GONE);
+
+        assertThat(restarted.broker.complete(granted.lease(), Optional.of(granted.credential())))
+                .isFalse();
+
+        assertThat(restarted.broker.held()).isEmpty();
+    }
+
+    @Test
+    void what_somebody_brings_while_the_lease_ends_is_too_late() throws Exception {
+        Answer.Granted granted = granted();
+        FutureTask<Boolean> late =
+                new FutureTask<>(() -> bench.broker.complete(granted.lease(), Optional.of(granted.credential())));
+        Thread other = new Thread(late);
+        bench.onRevoke = () -> {
+            other.start();
+            while (other.isAlive() && other.getState() != Thread.State.BLOCKED) {
+                Thread.onSpinWait();
+            }
+        };
+
+        bench.broker.end(granted.lease(), EndCause.BLOCK_ENDED);
+
+        assertThat(late.get()).isFalse();
+        assertThat(bench.broker.held()).isEmpty();
+        assertThat(bench.steps).containsExactly("intent", "issue", "issued", "revoke", "ended");
+    }
+
+    @Test
+    void what_somebody_kept_of_another_lease_changes_nothing() throws BrokerFault {
+        Answer.Granted granted = granted();
+        Lease held = ofTheLog(granted.lease());
+        Bench restarted = new Bench();
+        restarted.broker.resume(held, Optional.empty());
+        Lease other = new Lease(
+                held.id(), held.grant(), held.build(), held.credential(), held.expires(), held.sequence() + 1, "");
+
+        assertThat(restarted.broker.complete(other, Optional.of(granted.credential())))
+                .isFalse();
+
+        assertThat(restarted.broker.held()).containsExactly(held);
+    }
+
+    @Test
+    void what_is_held_with_its_credential_takes_nothing_from_others() throws BrokerFault {
+        Answer.Granted granted = granted();
+
+        assertThat(bench.broker.complete(ofTheLog(granted.lease()), Optional.empty()))
+                .isTrue();
+
+        assertThat(bench.broker.held()).containsExactly(granted.lease());
+    }
+
+    @Test
+    void a_lease_whose_end_is_not_recorded_yet_is_revoked_if_its_secret_comes_in_time() throws BrokerFault {
+        Answer.Granted granted = granted();
+        Bench restarted = new Bench();
+        restarted.broker.resume(granted.lease(), Optional.empty());
+        restarted.failingAppend = 1;
+        fault(() -> restarted.broker.end(granted.lease(), EndCause.BUILD_GONE));
+
+        restarted.broker.complete(granted.lease(), Optional.of(granted.credential()));
+        restarted.broker.end(granted.lease(), EndCause.BUILD_ENDED);
+
+        assertThat(restarted.steps).containsExactly("ended not recorded", "revoke", "ended");
     }
 
     @Test
@@ -219,6 +304,12 @@ class HeldLeasesTest {
         assertThat(failed.reason()).isEqualTo("interrupted");
         assertThat(failed.lease()).isEqualTo("lease-0");
         assertThat(seen).hasSize(1);
+    }
+
+    /** A lease as the audit log has it, which does not say what the grant gave. */
+    private static Lease ofTheLog(Lease lease) {
+        return new Lease(
+                lease.id(), lease.grant(), lease.build(), lease.credential(), lease.expires(), lease.sequence(), "");
     }
 
     private Answer.Granted granted() throws BrokerFault {

@@ -42,6 +42,12 @@ class QuoteTest {
     }
 
     @Test
+    void visible_text_is_whole() {
+        assertThat(Quote.visible("a".repeat(500) + "\n\uD83D\uDE00`\uD800"))
+                .isEqualTo("a".repeat(500) + "\\u000A\uD83D\uDE00`\\uD800");
+    }
+
+    @Test
     void no_text_breaks_out() {
         Random random = new Random(1);
         for (int i = 0; i < CASES; i++) {

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
+import io.jenkins.plugins.accessbroker.audit.find.Entry;
+import io.jenkins.plugins.accessbroker.audit.find.EntryLine;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.proof.Receipt;
 import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;

@@ -1,13 +1,10 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
-import io.jenkins.plugins.accessbroker.text.Quote;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
+import io.jenkins.plugins.accessbroker.audit.find.Entry;
+import io.jenkins.plugins.accessbroker.audit.find.EntryCsv;
+import io.jenkins.plugins.accessbroker.audit.find.EntryLine;
+import io.jenkins.plugins.accessbroker.cli.console.WordOption;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /** How events are printed. */
 enum EventFormat {
@@ -29,44 +26,19 @@ enum EventFormat {
     CSV {
         @Override
         Optional<String> head() {
-            return Optional.of(String.join(",", COLUMNS));
+            return Optional.of(EntryCsv.HEAD);
         }
 
         @Override
         String line(Entry event) {
-            return COLUMNS.stream()
-                    .map(column -> quoted(event.value(column.replace('.', '/'))))
-                    .collect(Collectors.joining(","));
+            return EntryCsv.line(event);
         }
     };
 
-    private static final List<String> COLUMNS = List.of(
-            "sequence",
-            "time",
-            "type",
-            "grant",
-            "buildName",
-            "lease",
-            "owner.team",
-            "issuer",
-            "scope.role",
-            "scope.repositories",
-            "credential.id",
-            "expires",
-            "cause",
-            "revoked",
-            "reason",
-            "message");
-
     /** Reads the option. */
-    static final class Option implements ITypeConverter<EventFormat> {
-        @Override
-        public EventFormat convert(String text) {
-            return Arrays.stream(values())
-                    .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(text))
-                    .findFirst()
-                    .orElseThrow(() ->
-                            new TypeConversionException("expected `text`, `json` or `csv`, found " + Quote.of(text)));
+    static final class Option extends WordOption<EventFormat> {
+        Option() {
+            super(EventFormat.values());
         }
     }
 
@@ -76,10 +48,4 @@ enum EventFormat {
     }
 
     abstract String line(Entry event);
-
-    /** A field that no program takes for two, and no spreadsheet for a formula. */
-    private static String quoted(String value) {
-        String safe = !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
-        return safe.chars().anyMatch(c -> ",\"\n\r'".indexOf(c) >= 0) ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
-    }
 }

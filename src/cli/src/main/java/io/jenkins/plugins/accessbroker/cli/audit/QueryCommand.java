@@ -1,16 +1,15 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
+import io.jenkins.plugins.accessbroker.audit.find.Entry;
+import io.jenkins.plugins.accessbroker.audit.find.ProvenEntries;
 import io.jenkins.plugins.accessbroker.audit.index.EventIndex;
 import io.jenkins.plugins.accessbroker.audit.index.IndexFault;
 import io.jenkins.plugins.accessbroker.audit.index.Query;
-import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
-import io.jenkins.plugins.accessbroker.audit.log.LogReader;
 import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
-import io.jenkins.plugins.accessbroker.audit.proof.Receipts;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
@@ -86,11 +85,12 @@ public final class QueryCommand implements Callable<Integer> {
         VerifierKey key = VerifierKey.read(directory.resolve("key.pub"));
         SignedCheckpoint checkpoint = SignedCheckpoint.read(directory, key);
         LogStorage log = cold.storage(directory);
-        Receipts receipts = new Receipts(log, checkpoint, key);
-        try (EventIndex events = EventIndex.open(log, checkpoint, key, index.orElse(directory.resolve("index.db")))) {
+        ProvenEntries entries = new ProvenEntries(log, checkpoint, key);
+        Path file = index.orElse(directory.resolve("index.db"));
+        try (EventIndex events = EventIndex.open(log, checkpoint, key, file, indexed -> {})) {
             format.head().ifPresent(console.out()::line);
             for (long sequence : events.find(query)) {
-                console.out().line(format.line(proven(log, receipts, sequence)));
+                console.out().line(format.line(proven(entries, sequence)));
                 if (console.out().failed()) {
                     break;
                 }
@@ -111,15 +111,11 @@ public final class QueryCommand implements Callable<Integer> {
     }
 
     /** The event at a place that the index names, where the log has it there. */
-    private Entry proven(LogStorage log, Receipts receipts, long sequence) throws LogFault, ReceiptFault, CliFault {
-        try (LogReader reader = LogReader.open(log, sequence, sequence + 1)) {
-            LogEntry entry = reader.next().orElseThrow();
-            receipts.of(entry);
-            return Entry.parse(sequence, entry.bytes())
-                    .orElseThrow(() -> new CliFault(
-                            CliFault.Reason.INVALID,
-                            "entry " + sequence + " of " + Quote.of(directory.toString())
-                                    + " is not an event of a form that is known here: use a later access-broker"));
-        }
+    private Entry proven(ProvenEntries entries, long sequence) throws LogFault, ReceiptFault, CliFault {
+        return entries.at(sequence)
+                .orElseThrow(() -> new CliFault(
+                        CliFault.Reason.INVALID,
+                        "entry " + sequence + " of " + Quote.of(directory.toString())
+                                + " is not an event of a form that is known here: use a later access-broker"));
     }
 }

@@ -1,5 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
+import io.jenkins.plugins.accessbroker.audit.find.Entry;
+import io.jenkins.plugins.accessbroker.audit.find.EntryLine;
 import io.jenkins.plugins.accessbroker.audit.log.Checkpoint;
 import io.jenkins.plugins.accessbroker.audit.log.Finding;
 import io.jenkins.plugins.accessbroker.audit.log.LogEntry;

@@ -35,8 +35,8 @@ public record Printer(PrintStream stream, boolean colour) {
 
     /** One line that begins in a style and goes on plain. */
     public void line(Style style, String head, String rest) {
-        String painted = colour ? style.paint(visible(head)) : visible(head);
-        stream.print(painted + visible(rest) + "\n");
+        String painted = colour ? style.paint(Quote.visible(head)) : Quote.visible(head);
+        stream.print(painted + Quote.visible(rest) + "\n");
     }
 
     /** A message of one line or several, marked as this program's own and not that of a command that it runs. */
@@ -51,22 +51,5 @@ public record Printer(PrintStream stream, boolean colour) {
     /** Whether something that was printed did not get through: the disk is full, or the reader is gone. */
     public boolean failed() {
         return stream.checkError();
-    }
-
-    private static String visible(String text) {
-        if (text.codePoints().allMatch(Quote::isVisible)) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder(text.length() + 16);
-        text.codePoints().forEach(point -> {
-            if (Quote.isVisible(point)) {
-                shown.appendCodePoint(point);
-            } else {
-                for (char unit : Character.toChars(point)) {
-                    shown.append(String.format("\\u%04X", (int) unit));
-                }
-            }
-        });
-        return shown.toString();
     }
 }

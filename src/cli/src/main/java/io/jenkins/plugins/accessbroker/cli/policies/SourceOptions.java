@@ -80,6 +80,13 @@ final class SourceOptions {
         if (policies.isPresent() == git.isPresent()) {
             throw wrong("give one of `--policies DIR` and `--git URL`");
         }
+        if (git.isPresent() && approval.isDetailed()) {
+            throw wrong(
+                    "`--signatures` and `--author` are for `--policies`: with `--git` they are the repository's own");
+        }
+        if (approval.isIdle()) {
+            throw wrong(ApprovalOptions.IDLE);
+        }
         if (policies.isPresent()) {
             return approval.source(policies.get());
         }

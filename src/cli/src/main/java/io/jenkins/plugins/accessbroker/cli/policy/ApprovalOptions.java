@@ -24,6 +24,10 @@ import picocli.CommandLine.Option;
 
 /** How policies are approved: by whom, and what is known of who changed them. */
 public final class ApprovalOptions {
+    /** What is said of details without approval being demanded. */
+    public static final String IDLE =
+            "`--signatures` and `--author` are for `--approval`: give `--approval FILE` to demand approval";
+
     @Option(
             names = "--approval",
             paramLabel = "FILE",
@@ -49,7 +53,17 @@ public final class ApprovalOptions {
 
     /** Whether any of the options is given. */
     public boolean isGiven() {
-        return file.isPresent() || signatures.isPresent() || !authors.isEmpty();
+        return file.isPresent() || isDetailed();
+    }
+
+    /** Whether it is said where signatures are, or who changed policies. */
+    public boolean isDetailed() {
+        return signatures.isPresent() || !authors.isEmpty();
+    }
+
+    /** Whether that is said although no approval is demanded. */
+    public boolean isIdle() {
+        return file.isEmpty() && isDetailed();
     }
 
     /** A directory as a source of policies. */

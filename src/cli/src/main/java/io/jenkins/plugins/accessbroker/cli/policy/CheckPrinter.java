@@ -3,7 +3,6 @@ package io.jenkins.plugins.accessbroker.cli.policy;
 import io.jenkins.plugins.accessbroker.cli.console.Count;
 import io.jenkins.plugins.accessbroker.cli.console.Printer;
 import io.jenkins.plugins.accessbroker.cli.console.Style;
-import io.jenkins.plugins.accessbroker.review.check.Expiring;
 import io.jenkins.plugins.accessbroker.review.check.Report;
 import io.jenkins.plugins.accessbroker.review.check.Rule;
 import io.jenkins.plugins.accessbroker.review.check.Warning;
@@ -41,7 +40,7 @@ record CheckPrinter(Printer out, Instant time) {
         report.errors().forEach(error -> out.line(error.toString()));
         List<Warning> warnings = report.review().warnings();
         warnings.forEach(warning -> out.line(warning.toString()));
-        report.expiring().forEach(one -> out.line(line(one)));
+        report.expiring().forEach(one -> out.line(one.line(time)));
         explain(warnings);
         String files = Count.of(report.files(), "policy file");
         if (!report.errors().isEmpty()) {
@@ -58,10 +57,6 @@ record CheckPrinter(Printer out, Instant time) {
         Rules.all().stream()
                 .filter(rule -> ids.contains(rule.id()))
                 .forEach(rule -> out.line("  " + rule.id() + ": " + rule.explanation()));
-    }
-
-    private String line(Expiring one) {
-        return one.line(time);
     }
 
     private static String accepted(Report report) {

@@ -80,6 +80,9 @@ public final class DecisionOptions {
         if (kept.isPresent() && approval.isGiven()) {
             throw wrong("`--approval` and `--author` are for `--policies`: with `--kept` give `--approved`");
         }
+        if (approval.isIdle()) {
+            throw wrong(ApprovalOptions.IDLE);
+        }
         if (kept.isEmpty() && approved) {
             throw wrong("`--approved` is for `--kept`: with `--policies` give `--approval FILE`");
         }

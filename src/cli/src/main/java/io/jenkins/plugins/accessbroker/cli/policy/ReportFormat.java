@@ -1,5 +1,7 @@
 package io.jenkins.plugins.accessbroker.cli.policy;
 
+import io.jenkins.plugins.accessbroker.cli.console.WordOption;
+
 /** How a report is printed. */
 enum ReportFormat {
     TEXT,

@@ -2,18 +2,18 @@ package io.jenkins.plugins.accessbroker.cli.policy;
 
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.InputDirectory;
-import io.jenkins.plugins.accessbroker.cli.console.PathOption;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
 import io.jenkins.plugins.accessbroker.policy.file.PolicyDirectory;
+import io.jenkins.plugins.accessbroker.policy.file.PolicyFiles;
 import io.jenkins.plugins.accessbroker.policy.git.GitFault;
 import io.jenkins.plugins.accessbroker.policy.git.LocalRepository;
-import io.jenkins.plugins.accessbroker.policy.git.RevisionFiles;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -25,21 +25,25 @@ final class Versions {
         this.scopes = kinds.stream().map(IssuerKind::scopeReader).toList();
     }
 
-    List<PolicySet> ofDirectories(String old, String changed) throws CliFault {
-        PathOption paths = new PathOption();
-        Path before = paths.convert(old);
-        Path after = paths.convert(changed);
+    List<PolicySet> ofDirectories(Path before, Path after) throws CliFault {
         InputDirectory.check("the policy files before", before);
         InputDirectory.check("the policy files after", after);
         return both(
-                old, () -> PolicyDirectory.load(before, scopes), changed, () -> PolicyDirectory.load(after, scopes));
+                before.toString(),
+                () -> PolicyDirectory.load(before, scopes),
+                after.toString(),
+                () -> PolicyDirectory.load(after, scopes));
     }
 
     List<PolicySet> ofRepository(Path repository, String old, String changed) throws CliFault, GitFault {
         try (LocalRepository opened = LocalRepository.open(repository)) {
-            RevisionFiles before = opened.files(old);
-            RevisionFiles after = opened.files(changed);
-            return both(old, () -> before.load(scopes), changed, () -> after.load(scopes));
+            PolicyFiles before = opened.files(old);
+            PolicyFiles after = opened.files(changed);
+            return both(
+                    old,
+                    () -> before.load(Optional.empty(), scopes),
+                    changed,
+                    () -> after.load(Optional.empty(), scopes));
         }
     }
 

@@ -120,7 +120,7 @@ class QueryCommandTest {
         assertThat(query("--job", "a**b").err())
                 .startsWith("access-broker: these filters are not ones that can be asked for: ");
         assertThat(query("--limit", "0").code()).isEqualTo(1);
-        assertThat(query("--format", "xml").err()).contains("expected `text`, `json` or `csv`, found `xml`");
+        assertThat(query("--format", "xml").err()).contains("expected one of `csv`, `json`, `text`, found `xml`");
         Files.writeString(bench.path("broken.db"), "hello".repeat(1000));
         assertThat(query("--index", "@broken.db").err()).startsWith("access-broker: cannot use the index ");
     }

@@ -161,6 +161,25 @@ class PoliciesCommandsTest {
     }
 
     @Test
+    void what_is_kept_keeps_to_the_boundaries_too() throws Exception {
+        assertThat(update().code()).isZero();
+        bench.write("boundaries/payments.yaml", """
+                boundary: payments
+                owner: {team: Security, business: security@example.com, technical: "#security"}
+                covers: {files: [payments.yaml]}
+                to: {jobs: [payments/deploy]}
+                issue: {test: {ttl: 1s}}
+                """);
+
+        Bench.Result outside = explain("--kept", "@kept", "--boundaries", "@boundaries");
+
+        assertThat(outside.code()).isEqualTo(1);
+        assertThat(outside.out()).isEmpty();
+        assertThat(outside.err()).contains("goes beyond boundary `payments`", "expected at most 1s");
+        assertThat(explain("--kept", "@kept").code()).isZero();
+    }
+
+    @Test
     void reads_a_branch_and_goes_on_with_what_is_kept_when_it_is_gone() throws Exception {
         ServedRepository served = ServedRepository.start(folder.resolve("remote"));
         served.demand("x-access-token", "hush");
@@ -204,12 +223,18 @@ class PoliciesCommandsTest {
                 "explain --request @request.json --policies @policies --kept @kept",
                 "explain --request @request.json --kept @kept --approval @approval.yaml",
                 "explain --request @request.json --policies @policies --approved",
+                "explain --request @request.json --policies @policies --author eve@example.com",
+                "explain --request @request.json --policies @policies --signatures @approvals",
                 "policies",
                 "policies verify @policies",
                 "policies update --kept @kept --audit @audit",
                 "policies update --kept @kept --audit @audit --policies @policies --git https://example.com/p.git",
                 "policies update --kept @kept --audit @audit --git https://ana:secret@example.com/p.git",
                 "policies update --kept @kept --audit @audit --git https://example.com/p.git --branch a..b",
+                "policies update --kept @kept --audit @audit --policies @policies --author eve@example.com",
+                "policies update --kept @kept --audit @audit --git https://example.com/p.git --approval @approval.yaml"
+                        + " --author eve@example.com",
+                "policies update --kept @kept --audit @audit --git https://example.com/p.git --signatures @approvals",
                 "policies update --kept @kept --audit @audit --git ssh://git@example.com/p.git --ssh-key @ana")) {
             Bench.Result result = bench.run(line.split(" "));
             assertThat(result.code()).as(line).isEqualTo(2);

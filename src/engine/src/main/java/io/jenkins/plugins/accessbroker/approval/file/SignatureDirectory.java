@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.approval.file;
 
+import io.jenkins.plugins.accessbroker.approval.ssh.AllowedSigners;
 import io.jenkins.plugins.accessbroker.text.IoCause;
 import io.jenkins.plugins.accessbroker.text.Paths;
 import io.jenkins.plugins.accessbroker.text.Quote;
@@ -23,7 +24,7 @@ public final class SignatureDirectory {
     /** Signature files at most. */
     public static final int MAX_FILES = 256;
     /** Bytes of a signature file that are read at most, one past what a signature may have. */
-    public static final int MAX_BYTES = 16_384 + 1;
+    public static final int MAX_BYTES = AllowedSigners.MAX_SIGNATURE_BYTES + 1;
 
     private SignatureDirectory() {}
 

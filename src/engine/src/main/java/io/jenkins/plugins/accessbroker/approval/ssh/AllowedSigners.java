@@ -28,6 +28,8 @@ public final class AllowedSigners {
     public static final int MAX_KEYS = 256;
     /** Persons in a file at most; a version names each who approved it on the audit log. */
     public static final int MAX_APPROVERS = 64;
+    /** Bytes of a signature at most. */
+    public static final int MAX_SIGNATURE_BYTES = SshSignature.MAX_BYTES;
 
     private final List<Signer> signers;
     private final Map<Signer, Approver> approvers;

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 
 /**
  * An index of a log's events, in one SQLite file.
@@ -48,11 +49,23 @@ public final class EventIndex implements AutoCloseable {
      */
     public static EventIndex open(Path log, SignedCheckpoint checkpoint, VerifierKey key, Path file)
             throws IndexFault, LogFault {
-        return open(LogStorage.in(log), checkpoint, key, file);
+        return open(log, checkpoint, key, file, indexed -> {});
+    }
+
+    /**
+     * As {@link #open(Path, SignedCheckpoint, VerifierKey, Path)}, and tells how far it is.
+     *
+     * @param progress is told, now and then, how many entries are indexed
+     */
+    public static EventIndex open(
+            Path log, SignedCheckpoint checkpoint, VerifierKey key, Path file, LongConsumer progress)
+            throws IndexFault, LogFault {
+        return open(LogStorage.in(log), checkpoint, key, file, progress);
     }
 
     /** The same, of a log whose entries were moved in part: they are needed for an index that does not have them yet. */
-    public static EventIndex open(LogStorage log, SignedCheckpoint checkpoint, VerifierKey key, Path file)
+    public static EventIndex open(
+            LogStorage log, SignedCheckpoint checkpoint, VerifierKey key, Path file, LongConsumer progress)
             throws IndexFault, LogFault {
         try {
             Database database = Database.open(file);
@@ -64,7 +77,7 @@ public final class EventIndex implements AutoCloseable {
                         database.update("INSERT INTO state (form, key, size) VALUES (?, ?, 0)", FORM, key.toString());
                     }
                 });
-                catchUp(database, log, checkpoint.checkpoint().size());
+                catchUp(database, log, checkpoint.checkpoint().size(), progress);
                 open = true;
                 return new EventIndex(file, database, checkpoint.checkpoint().size());
             } finally {
@@ -98,8 +111,11 @@ public final class EventIndex implements AutoCloseable {
     }
 
     /** Each batch is a transaction, which begins with where another process may have brought the index meanwhile. */
-    private static void catchUp(Database database, LogStorage log, long size) throws SQLException, LogFault {
-        while (State.read(database).orElseThrow().size < size) {
+    private static void catchUp(Database database, LogStorage log, long size, LongConsumer progress)
+            throws SQLException, LogFault {
+        long indexed = State.read(database).orElseThrow().size;
+        progress.accept(indexed);
+        while (indexed < size) {
             database.<LogFault>atOnce(() -> {
                 long at = State.read(database).orElseThrow().size;
                 long end = Math.min(size, at + BATCH);
@@ -108,6 +124,8 @@ public final class EventIndex implements AutoCloseable {
                     database.update("UPDATE state SET size = ?, root = ?", end, root(log, end));
                 }
             });
+            indexed = State.read(database).orElseThrow().size;
+            progress.accept(indexed);
         }
     }
 
@@ -133,6 +151,20 @@ public final class EventIndex implements AutoCloseable {
     public List<Long> find(Query query) throws IndexFault {
         try {
             return new Search(database, query).find();
+        } catch (SQLException e) {
+            throw new IndexFault(file, e);
+        }
+    }
+
+    /**
+     * The times of the newest events that a query asks for, whatever its limit, in milliseconds since 1970, in no order.
+     *
+     * @param most how many at most: 1 or more
+     * @throws IndexFault if the index cannot be read
+     */
+    public long[] times(Query query, int most) throws IndexFault {
+        try {
+            return new Search(database, query).times(most);
         } catch (SQLException e) {
             throw new IndexFault(file, e);
         }

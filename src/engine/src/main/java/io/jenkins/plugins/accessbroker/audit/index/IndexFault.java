@@ -20,6 +20,12 @@ public final class IndexFault extends Exception {
                 cause);
     }
 
+    /** Whether what is in the file is no database any more: SQLite's CORRUPT (11) or NOTADB (26). */
+    public boolean damaged() {
+        int code = getCause() instanceof SQLException cause ? cause.getErrorCode() & 0xFF : 0;
+        return code == 11 || code == 26;
+    }
+
     private static String firstLine(SQLException cause) {
         return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     }

@@ -8,9 +8,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /** Finds the events of one query: walks along the events of its rarest terms, and looks each up under the others. */
 final class Search {
@@ -29,11 +31,34 @@ final class Search {
 
     /** The sequences of the events, the newest first. */
     List<Long> find() throws SQLException {
+        List<Long> found = new ArrayList<>();
+        Optional<String> sql = sql(query.limit());
+        if (sql.isPresent()) {
+            database.rowsOnce(sql.get(), row -> found.add(row.getLong(1)), values.toArray());
+        }
+        return found;
+    }
+
+    /** The times of the newest events. */
+    long[] times(int most) throws SQLException {
+        LongStream.Builder found = LongStream.builder();
+        Optional<String> sql = sql(most);
+        if (sql.isPresent()) {
+            database.rowsOnce(
+                    "SELECT time FROM event JOIN (" + sql.get() + ") ON sequence = at",
+                    row -> found.add(row.getLong(1)),
+                    values.toArray());
+        }
+        return found.build().toArray();
+    }
+
+    /** What selects the newest events, as {@code at}; nothing where a term is in no event. */
+    private Optional<String> sql(int most) throws SQLException {
         List<Terms> wanted = new ArrayList<>();
         for (Map.Entry<Kind, List<String>> entry : query.values().entrySet()) {
             Terms terms = terms(entry.getKey(), entry.getValue());
             if (terms.ids.isEmpty()) {
-                return List.of();
+                return Optional.empty();
             }
             wanted.add(terms);
         }
@@ -48,11 +73,8 @@ final class Search {
         words();
         times();
         query.before().ifPresent(before -> and("at < ?", before));
-        values.add(query.limit());
-        List<Long> found = new ArrayList<>();
-        String sql = from + where + " ORDER BY at DESC LIMIT ?";
-        database.rowsOnce(sql, row -> found.add(row.getLong(1)), values.toArray());
-        return found;
+        values.add(most);
+        return Optional.of(from + where + " ORDER BY at DESC LIMIT ?");
     }
 
     private void and(String condition, Object... bound) {

@@ -34,7 +34,8 @@ final class EntryCheck {
 
     /** Compares with checkpoints, the smallest first. */
     void compare(List<Target> targets) {
-        LeafScanner scanner = new LeafScanner(disk, files, Bundles.all(disk, files));
+        long limit = targets.stream().mapToLong(Target::size).max().orElse(0);
+        AheadScanner scanner = new AheadScanner(disk, files, limit);
         try (scanner) {
             if (compare(scanner, targets)) {
                 remainder(scanner.end());
@@ -47,7 +48,7 @@ final class EntryCheck {
     }
 
     /** Whether all entries could be read. */
-    private boolean compare(LeafScanner scanner, List<Target> targets) throws LogFault {
+    private boolean compare(AheadScanner scanner, List<Target> targets) throws LogFault {
         for (Target target : targets) {
             if (!read(scanner, target)) {
                 return false;
@@ -58,9 +59,8 @@ final class EntryCheck {
     }
 
     /** Whether all entries up to a checkpoint's size could be read; if not, that is reported. */
-    private boolean read(LeafScanner scanner, Target target) throws LogFault {
+    private boolean read(AheadScanner scanner, Target target) throws LogFault {
         while (tree.size() < target.size()) {
-            Place place = scanner.place();
             Leaf leaf = scanner.next();
             if (leaf instanceof Leaf.Read read) {
                 visitor.entry(tree.size(), read.bytes());
@@ -72,7 +72,7 @@ final class EntryCheck {
                 tree.append(stored.hash());
                 tiles.appendStored(stored.hash());
             } else if (leaf instanceof Leaf.None none) {
-                unread(place, none.scan(), target);
+                unread(scanner.place(), none.scan(), target);
                 return false;
             }
         }

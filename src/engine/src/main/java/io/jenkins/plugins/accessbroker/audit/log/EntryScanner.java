@@ -11,9 +11,9 @@ final class EntryScanner implements AutoCloseable {
     private final Disk disk;
     private final LogFiles files;
     private final Bundles bundles;
-    private Path path;
     private Optional<DiskFile> file = Optional.empty();
     private Optional<BundleScanner> bundle = Optional.empty();
+    private Path path;
     private long sequence;
 
     /** Reads from the beginning of a bundle on. */
@@ -21,7 +21,7 @@ final class EntryScanner implements AutoCloseable {
         this.disk = disk;
         this.files = files;
         this.bundles = bundles;
-        this.path = files.bundle(index);
+        this.path = files.entries();
         this.sequence = index * BundlePath.ENTRIES;
     }
 
@@ -68,13 +68,14 @@ final class EntryScanner implements AutoCloseable {
         return scan;
     }
 
-    private Scan read() throws LogFault {
-        return Attempt.reading(path, bundle.orElseThrow()::next);
-    }
-
     /** Passes over the next bundle, of which nothing was read. */
     void skip() {
         sequence += BundlePath.ENTRIES;
+    }
+
+    /** Reads on in the bundle that is open. */
+    private Scan read() throws LogFault {
+        return Attempt.reading(path, bundle.orElseThrow()::next);
     }
 
     /** Opens the bundle of the next entry; what is wrong, if it cannot have that entry. */

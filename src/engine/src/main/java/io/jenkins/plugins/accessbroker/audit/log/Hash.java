@@ -11,6 +11,9 @@ public final class Hash {
     /** The bytes of a SHA-256 hash (FIPS 180-4, section 1). */
     public static final int BYTES = 32;
 
+    /** A thread's digest, which is as new after each hash that it gave. */
+    private static final ThreadLocal<MessageDigest> DIGEST = ThreadLocal.withInitial(Hash::newSha256);
+
     private final byte[] bytes;
 
     private Hash(byte[] bytes) {
@@ -30,11 +33,16 @@ public final class Hash {
     }
 
     static Hash sha256(byte[]... parts) {
-        MessageDigest digest = newSha256();
+        MessageDigest digest = DIGEST.get();
         for (byte[] part : parts) {
             digest.update(part);
         }
         return new Hash(digest.digest());
+    }
+
+    /** The hash of one byte and two hashes. */
+    static Hash sha256(byte[] first, Hash left, Hash right) {
+        return sha256(first, left.bytes, right.bytes);
     }
 
     private static MessageDigest newSha256() {

@@ -124,8 +124,9 @@ final class KeyFiles {
                     "others than its owner may read or write it: take the right from them, for instance "
                             + "with `chmod 600`, and replace the log if they may have used it");
         }
+        String line = line(disk, path);
         try {
-            return SigningKey.parse(line(disk, path), verifier);
+            return SigningKey.parse(line, verifier);
         } catch (LogFault e) {
             throw fault(path, e.getMessage());
         }

@@ -44,6 +44,11 @@ final class LeafScanner implements AutoCloseable {
         return new Leaf.Stored(hash);
     }
 
+    /** The sequence of the next entry. */
+    long sequence() {
+        return entries.sequence() + (tile.isPresent() ? at : 0);
+    }
+
     /** Where the next entry is, or would be. */
     Place place() {
         return entries.place();

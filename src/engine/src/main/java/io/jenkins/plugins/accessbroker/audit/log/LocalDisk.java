@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.jenkins.plugins.accessbroker.text.LocalLock;
 import io.jenkins.plugins.accessbroker.text.Paths;
 import java.io.Closeable;
 import java.io.IOException;

@@ -23,7 +23,7 @@ public final class MerkleTree {
 
     /** The hash of two subtrees: SHA-256(0x01 || left || right), RFC 6962, section 2.1. */
     public static Hash node(Hash left, Hash right) {
-        return Hash.sha256(NODE, left.bytes(), right.bytes());
+        return Hash.sha256(NODE, left, right);
     }
 
     /** The leaves on the left of a tree of so many, 2 or more: the largest power of two under that. */

@@ -78,8 +78,25 @@ final class Recoverer {
             if (next.isPresent()) {
                 hash(scanner, next.get().checkpoint());
             }
-            return scanner.end();
+            long end = scanner.end();
+            refuseMoreThanOneCommit(scanner);
+            return end;
         }
+    }
+
+    /** Refuses more whole entries after the last signed one than a commit has: somebody put an older checkpoint back. */
+    private void refuseMoreThanOneCommit(LeafScanner scanner) throws LogFault {
+        int unsigned = 0;
+        while (scanner.next() instanceof Leaf.Read) {
+            unsigned++;
+            if (unsigned > Committer.MAX_ENTRIES) {
+                throw more();
+            }
+        }
+    }
+
+    private LogFault more() {
+        return corrupt(Count.entries(tree.size()) + " were signed, and more follows than one commit leaves");
     }
 
     private void hash(LeafScanner scanner, Checkpoint upTo) throws LogFault {
@@ -126,7 +143,7 @@ final class Recoverer {
         long inNew = size(after);
         long inLast = after == 0 ? 0 : size(after - 1) - end;
         if (there(files.bundle(after + 1)) || inNew + inLast > Committer.MAX_BYTES) {
-            throw corrupt(Count.entries(tree.size()) + " were signed, and more follows than one commit leaves");
+            throw more();
         }
         if (there(files.bundle(after))) {
             delete(files.bundle(after));

@@ -53,8 +53,9 @@ public final class Consistency {
             return false;
         }
         if (older == 0 || older == size) {
-            boolean same = older == 0 ? olderRoot.equals(new MerkleTree().root()) : olderRoot.equals(root);
-            return same && proof.isEmpty();
+            boolean beginning = older > 0 || olderRoot.equals(new MerkleTree().root());
+            boolean same = older < size || olderRoot.equals(root);
+            return beginning && same && proof.isEmpty();
         }
         List<Hash> rest = new ArrayList<>(proof);
         if (Long.bitCount(older) == 1) {

@@ -87,7 +87,7 @@ public record AwsScope(
 
     @Override
     public Optional<String> wholeIdentity() {
-        return sessionPolicy.isEmpty() && managedPolicies.isEmpty() ? Optional.of(role.toString()) : Optional.empty();
+        return isWholeRole() ? Optional.of(role.toString()) : Optional.empty();
     }
 
     @Override

@@ -26,9 +26,7 @@ import java.util.Optional;
 /** Whether every build that meets a condition meets another of the same key, decided exactly. Not for several threads. */
 final class Containment {
     /** How much work all comparisons of patterns together may take: some seconds. */
-    private static final long MOST = 20 * Effort.ONE_COMPARISON;
-
-    private long left = MOST;
+    private final Effort whole = new Effort(20 * Effort.ONE_COMPARISON);
 
     /**
      * What the condition lets in, or does not ask for, and the outer one does not let in, in words; nothing if it is within.
@@ -66,13 +64,7 @@ final class Containment {
      * @throws ComparisonFault if that cannot be said within the effort
      */
     Optional<String> name(List<Glob> inner, List<Glob> outer) throws ComparisonFault {
-        long bound = Math.max(1, Math.min(left, Effort.ONE_COMPARISON));
-        Effort effort = new Effort(bound);
-        try {
-            return GlobAlgebra.difference(inner, outer, effort);
-        } finally {
-            left -= bound - effort.left();
-        }
+        return GlobAlgebra.difference(inner, outer, whole.part(Effort.ONE_COMPARISON));
     }
 
     private static Optional<String> entry(Collection<String> inner, Collection<String> outer) {

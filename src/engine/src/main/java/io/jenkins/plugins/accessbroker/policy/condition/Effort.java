@@ -44,18 +44,14 @@ public final class Effort {
      * @throws ComparisonFault if there are not so many left
      */
     public void take(long steps) throws ComparisonFault {
+        if (whole != null) {
+            whole.take(steps);
+        }
         left -= steps;
         if (left < 0) {
             throw new ComparisonFault(
                     ComparisonFault.Reason.TOO_ENTANGLED,
                     "patterns and denies overlap in too many ways to be compared exactly: use fewer, simpler ones");
         }
-        if (whole != null) {
-            whole.take(steps);
-        }
-    }
-    /** How many steps are left. */
-    public long left() {
-        return Math.max(left, 0);
     }
 }

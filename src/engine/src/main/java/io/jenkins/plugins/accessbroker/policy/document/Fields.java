@@ -65,11 +65,6 @@ public final class Fields {
         return Optional.empty();
     }
 
-    /** The same mapping, read by a shape from here on. */
-    public Fields of(Shape.Mapping known) {
-        return new Fields(what, mapping, Optional.of(known), problems);
-    }
-
     /** Where the mapping stands. */
     public Position at() {
         return mapping.at();

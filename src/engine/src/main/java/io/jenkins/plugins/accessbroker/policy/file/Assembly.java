@@ -1,16 +1,14 @@
 package io.jenkins.plugins.accessbroker.policy.file;
 
+import io.jenkins.plugins.accessbroker.policy.Manifest;
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.boundary.Boundaries;
 import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
 import io.jenkins.plugins.accessbroker.policy.document.Problems;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,13 +44,8 @@ final class Assembly {
     private Read read(Source file) {
         Problems own = new Problems();
         Optional<Policy> policy = Yaml.read(file.name, file.bytes, own)
-                .flatMap(document -> reader.read(document, sha256(file.bytes), own));
+                .flatMap(document -> reader.read(document, Manifest.sha256(file.bytes), own));
         return new Read(policy, own.sorted());
-    }
-
-    /** Reads the files and checks them against each other. */
-    LoadedPolicies finish() {
-        return finish(Optional.empty());
     }
 
     /** Reads the files and checks them against each other, and against the boundaries that they must keep to. */
@@ -83,13 +76,5 @@ final class Assembly {
                 (sorted.size() - MAX_PROBLEMS) + " more problems are not shown: mend these " + MAX_PROBLEMS
                         + " first"));
         return kept;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256, which every Java must have", e);
-        }
     }
 }

@@ -68,12 +68,15 @@ public final class GitSource implements PolicySource {
     @Override
     public Fetched fetch(Optional<Commit> inForce) throws SourceFault {
         try (Repository repository = open()) {
-            receive(repository);
-            Ref head = repository.exactRef(FETCHED);
-            if (head == null) {
-                throw new SourceFault(Reason.UNREADABLE, "nothing was fetched from " + name() + ": fetch again");
+            Optional<ObjectId> newest = receive(repository);
+            Optional<ObjectId> head = id(repository.exactRef(FETCHED));
+            if (head.isEmpty() || !head.equals(newest)) {
+                throw new SourceFault(
+                        Reason.UNREADABLE,
+                        "what was fetched from " + name() + " could not be kept in " + Quote.of(mirror.toString())
+                                + ": remove that directory to fetch anew");
             }
-            return read(repository, head.getObjectId(), inForce);
+            return read(repository, head.get(), inForce);
         } catch (GitFault e) {
             throw new SourceFault(Reason.TOO_LARGE, e.getMessage(), e);
         } catch (IOException e) {
@@ -98,7 +101,9 @@ public final class GitSource implements PolicySource {
         return repository;
     }
 
-    private void receive(Repository repository) throws SourceFault {
+    /** The branch's newest commit as the other side has it; a fetch does not fail where that cannot be kept. */
+    private Optional<ObjectId> receive(Repository repository) throws SourceFault {
+        Optional<ObjectId> newest;
         FetchMonitor monitor =
                 new FetchMonitor(limits, mirror.resolve("objects").toFile());
         try (Transport transport = Transport.open(repository, remote.uri())) {
@@ -109,7 +114,8 @@ public final class GitSource implements PolicySource {
             RefSpec branch = new RefSpec()
                     .setForceUpdate(true)
                     .setSourceDestination(Constants.R_HEADS + remote.branch(), FETCHED);
-            transport.fetch(monitor, List.of(branch));
+            newest =
+                    id(transport.fetch(monitor, List.of(branch)).getAdvertisedRef(Constants.R_HEADS + remote.branch()));
         } catch (TransportException | NotSupportedException e) {
             throw unreachable(monitor, e);
         } finally {
@@ -118,6 +124,11 @@ public final class GitSource implements PolicySource {
         if (monitor.exceeded().isPresent()) {
             throw tooLarge(monitor.exceeded().get());
         }
+        return newest;
+    }
+
+    private static Optional<ObjectId> id(Ref ref) {
+        return Optional.ofNullable(ref).map(Ref::getObjectId);
     }
 
     private SourceFault unreachable(FetchMonitor monitor, Exception e) {

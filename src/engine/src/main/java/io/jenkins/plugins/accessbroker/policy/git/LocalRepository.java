@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.policy.git;
 
+import io.jenkins.plugins.accessbroker.policy.file.PolicyFiles;
 import io.jenkins.plugins.accessbroker.text.IoCause;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.io.IOException;
@@ -15,6 +16,9 @@ import org.eclipse.jgit.revwalk.RevWalk;
 
 /** A Git repository on this machine. It is only read: nothing in it is run, and its configuration changes nothing. */
 public final class LocalRepository implements AutoCloseable {
+    /** Files and directories of a revision that are looked at. */
+    private static final int MAX_ENTRIES = 1_000_000;
+
     private final Repository repository;
     private final String name;
 
@@ -53,14 +57,15 @@ public final class LocalRepository implements AutoCloseable {
      *
      * @param revision a commit, branch or tag as Git writes it, or {@code REVISION:DIRECTORY} for one directory of it
      */
-    public RevisionFiles files(String revision) throws GitFault {
+    public PolicyFiles files(String revision) throws GitFault {
         try (RevWalk walk = new RevWalk(repository)) {
             ObjectId id = repository.resolve(revision);
             if (id == null) {
                 throw unknown(revision);
             }
             RevTree tree = walk.parseTree(id);
-            return RevisionFiles.read(repository, tree, revision);
+            return PolicyTree.read(walk.getObjectReader(), tree, revision, MAX_ENTRIES)
+                    .files();
         } catch (RevisionSyntaxException | IncorrectObjectTypeException | AmbiguousObjectException e) {
             throw unknown(revision);
         } catch (IOException e) {

@@ -34,12 +34,15 @@ final class PolicyTree {
     private final Map<String, byte[]> content = new HashMap<>();
     private final List<SignatureFile> signatures = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final int maxEntries;
+    private int entries;
     private long bytes;
 
-    private PolicyTree(ObjectReader objects, AnyObjectId root, String place) {
+    private PolicyTree(ObjectReader objects, AnyObjectId root, String place, int maxEntries) {
         this.objects = objects;
         this.root = root;
         this.place = place;
+        this.maxEntries = maxEntries;
     }
 
     /**
@@ -52,8 +55,8 @@ final class PolicyTree {
      */
     static PolicyTree read(ObjectReader objects, AnyObjectId root, String place, int maxEntries)
             throws IOException, GitFault {
-        PolicyTree read = new PolicyTree(objects, root, place);
-        read.walk(maxEntries);
+        PolicyTree read = new PolicyTree(objects, root, place, maxEntries);
+        read.walk();
         return read;
     }
 
@@ -65,14 +68,13 @@ final class PolicyTree {
         return signatures;
     }
 
-    private void walk(int maxEntries) throws IOException, GitFault {
+    private void walk() throws IOException, GitFault {
         try (TreeWalk walk = new TreeWalk(objects)) {
             walk.addTree(root);
-            for (int entries = 0; walk.next(); entries++) {
-                if (entries == maxEntries
-                        || content.size() > DirectoryFiles.MAX_FILES
-                        || bytes > DirectoryFiles.MAX_BYTES) {
-                    throw tooLarge(maxEntries);
+            while (walk.next()) {
+                entries++;
+                if (entries > maxEntries) {
+                    throw tooLarge();
                 }
                 if (!walk.getNameString().startsWith(".")) {
                     entry(walk);
@@ -127,13 +129,16 @@ final class PolicyTree {
         }
     }
 
-    private void policy(String path, AnyObjectId blob) throws IOException {
+    private void policy(String path, AnyObjectId blob) throws IOException, GitFault {
         if (!path.codePoints().allMatch(Quote::isVisible)) {
             problem(path, "the name has characters that do not show: rename it");
             return;
         }
         content.put(path, bytes(blob, PolicyFiles.readAtMost()));
         bytes += content.get(path).length;
+        if (content.size() > DirectoryFiles.MAX_FILES || bytes > DirectoryFiles.MAX_BYTES) {
+            throw tooLarge();
+        }
     }
 
     private void signature(String path, AnyObjectId blob) throws IOException, GitFault {
@@ -162,7 +167,7 @@ final class PolicyTree {
         problems.add(new Problem(new Position(Quote.escape(path), 1, 1), message));
     }
 
-    private GitFault tooLarge(int maxEntries) {
+    private GitFault tooLarge() {
         return new GitFault(
                 GitFault.Reason.TOO_LARGE,
                 "revision " + Quote.of(place) + " has more than the " + maxEntries + " files, the "

@@ -1,37 +1,29 @@
 package io.jenkins.plugins.accessbroker.policy.source;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
 import io.jenkins.plugins.accessbroker.text.IoCause;
+import io.jenkins.plugins.accessbroker.text.LocalLock;
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Keeps two updates of one directory from meeting: in this process or in two. */
 final class KeptLock implements AutoCloseable {
-    private final FileChannel channel;
+    private final Closeable lock;
 
-    private KeptLock(FileChannel channel) {
-        this.channel = channel;
+    private KeptLock(Closeable lock) {
+        this.lock = lock;
     }
 
     static KeptLock take(Path directory) throws SourceFault {
         try {
             Files.createDirectories(directory);
-            FileChannel channel = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
-            if (!locks(channel)) {
-                channel.close();
-                throw new SourceFault(
-                        SourceFault.Reason.LOCKED,
-                        "the policies kept in " + Quote.of(directory.toString())
-                                + " are being updated by somebody else: try again when that is done");
-            }
-            return new KeptLock(channel);
+            return new KeptLock(LocalLock.take(directory.resolve("lock"))
+                    .orElseThrow(() -> new SourceFault(
+                            SourceFault.Reason.LOCKED,
+                            "the policies kept in " + Quote.of(directory.toString())
+                                    + " are being updated by somebody else: try again when that is done")));
         } catch (IOException e) {
             throw new SourceFault(
                     SourceFault.Reason.UNWRITABLE,
@@ -41,20 +33,10 @@ final class KeptLock implements AutoCloseable {
         }
     }
 
-    private static boolean locks(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock != null;
-        } catch (OverlappingFileLockException e) {
-            return false;
-        }
-    }
-
-    /** The lock goes with the channel. */
     @Override
     public void close() throws SourceFault {
         try {
-            channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new SourceFault(
                     SourceFault.Reason.UNWRITABLE, "cannot close the lock of the policies kept: " + IoCause.of(e), e);

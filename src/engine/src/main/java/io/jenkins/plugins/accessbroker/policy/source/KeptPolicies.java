@@ -103,11 +103,16 @@ public final class KeptPolicies {
     }
 
     /**
-     * Keeps a version as the one in force.
+     * Checks that a version can be kept as far as the number of those that were in force goes: {@link #keep} refuses it otherwise.
      *
-     * @throws SourceFault if that fails; then the one before it is still in force
+     * @throws SourceFault if there are too many
      */
-    void keep(PolicyFiles files, PolicyVersion version, String source) throws SourceFault {
+    void checkRoom(PolicyVersion version) throws SourceFault {
+        retiredBy(version);
+    }
+
+    /** The digests of the versions that were in force before, once this one is. */
+    private List<String> retiredBy(PolicyVersion version) throws SourceFault {
         Optional<Kept> before = kept();
         List<String> retired = new ArrayList<>(before.map(Kept::retired).orElse(List.of()));
         before.map(kept -> kept.version().digest())
@@ -120,6 +125,16 @@ public final class KeptPolicies {
                     "more than " + MAX_RETIRED + " versions were in force in " + name()
                             + ": keep them in a new directory");
         }
+        return retired;
+    }
+
+    /**
+     * Keeps a version as the one in force.
+     *
+     * @throws SourceFault if that fails; then the one before it is still in force
+     */
+    void keep(PolicyFiles files, PolicyVersion version, String source) throws SourceFault {
+        List<String> retired = retiredBy(version);
         try {
             if (!holds(version.digest())) {
                 Durable.files(files(version.digest()), files.content());

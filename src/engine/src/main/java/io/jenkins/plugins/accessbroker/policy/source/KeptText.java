@@ -32,16 +32,16 @@ final class KeptText {
         List<String> lines = new ArrayList<>(List.of(HEAD));
         PolicyVersion version = kept.version();
         lines.add("version " + version.digest());
-        lines.add("source " + Quote.escape(kept.source()));
+        lines.add("source " + Quote.visible(kept.source()));
         version.commit().ifPresent(commit -> {
             lines.add("commit " + commit.id());
-            lines.add("author " + Quote.escape(commit.author()));
-            lines.add("committer " + Quote.escape(commit.committer()));
+            lines.add("author " + Quote.visible(commit.author()));
+            lines.add("committer " + Quote.visible(commit.committer()));
         });
         version.approval().ifPresent(approval -> {
             lines.add("method " + approval.method());
             lines.add("time " + approval.time());
-            approval.approvers().forEach(name -> lines.add("approver " + Quote.escape(name)));
+            approval.approvers().forEach(name -> lines.add("approver " + Quote.visible(name)));
         });
         kept.retired().forEach(digest -> lines.add("retired " + digest));
         String text = String.join("\n", lines) + "\n";

@@ -106,13 +106,16 @@ public final class PolicyUpdater {
             return waiting(digest, fetched, "it has " + verdict.summary(), List.of());
         }
         PolicyVersion version = version(digest, fetched).approved(new Approval(by.method(), verdict.names(), time));
-        audit.append(new AuditEvent.PoliciesApproved(
-                version, source.name(), verdict.authors().recorded()));
         return load(fetched, version, Optional.of(verdict));
     }
 
     private Update load(Fetched fetched, PolicyVersion version, Optional<Verdict> verdict)
             throws SourceFault, AuditFault {
+        kept.checkRoom(version);
+        if (verdict.isPresent()) {
+            audit.append(new AuditEvent.PoliciesApproved(
+                    version, source.name(), verdict.get().authors().recorded()));
+        }
         audit.append(new AuditEvent.PoliciesLoaded(version, source.name()));
         kept.keep(fetched.files(), version, source.name());
         lastWaiting = Optional.empty();

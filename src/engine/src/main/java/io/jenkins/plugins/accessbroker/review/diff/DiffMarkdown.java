@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.review.diff;
 
+import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,10 @@ public final class DiffMarkdown {
     /** Characters of a comment at most; GitHub takes 65,536. */
     public static final int MAX = 60_000;
 
-    private static final String SPECIAL = "\\`*_{}[]()<>#+.!|~&@:$^=\"'";
+    /** What mentions a person, a change or an issue, also as a character reference; not within code. */
+    private static final String MENTIONS = "@#";
+
+    private static final String SPECIAL = "\\`*_{}[]()<>+.!|~&:$^=\"'";
 
     private final PolicyDiff diff;
     private final List<String> lines = new ArrayList<>();
@@ -36,8 +40,7 @@ public final class DiffMarkdown {
         lines.add("### Access: this change " + escape(DiffText.summary(diff)));
         lines.add("");
         diff.credentials().forEach(this::credential);
-        diff.changed().stream().filter(GrantChange::mayGiveMore).forEach(this::grant);
-        diff.changed().stream().filter(change -> !change.mayGiveMore()).forEach(this::grant);
+        diff.moreFirst().forEach(this::grant);
         diff.parts()
                 .forEach(part ->
                         lines.add("- " + part.kind().name().toLowerCase(Locale.ROOT) + ": " + escape(part.part())));
@@ -58,9 +61,7 @@ public final class DiffMarkdown {
         if (change.before().isEmpty() || change.after().isEmpty()) {
             lines.add("  - gives: " + escape(change.any().scope().summary()));
         }
-        if (change.before().isEmpty()
-                && change.widening().isEmpty()
-                && change.notCompared().isEmpty()) {
+        if (change.permitsNothing()) {
             lines.add("  - permits nothing, now and later");
         }
         change.notCompared().ifPresent(why -> lines.add("  - not compared: " + escape(why)));
@@ -85,14 +86,19 @@ public final class DiffMarkdown {
         return text.map(DiffMarkdown::escape).orElse("*nothing*");
     }
 
-    /** The text as itself: every character that Markdown or HTML could take for more is a character reference. */
+    /**
+     * The text as itself: every character that Markdown or HTML could take for more is a character reference, or stands as
+     * code where it could make a mention.
+     */
     static String escape(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(point -> {
-            if (point < 128 && SPECIAL.indexOf(point) >= 0) {
+        Quote.visible(text).codePoints().forEach(point -> {
+            if (MENTIONS.indexOf(point) >= 0) {
+                escaped.append("<code>").appendCodePoint(point).append("</code>");
+            } else if (point < 128 && SPECIAL.indexOf(point) >= 0) {
                 escaped.append("&#").append(point).append(';');
             } else {
-                Shown.append(escaped, point, true);
+                escaped.appendCodePoint(point);
             }
         });
         return escaped.toString();

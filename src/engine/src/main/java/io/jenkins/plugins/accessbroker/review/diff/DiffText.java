@@ -41,8 +41,7 @@ public final class DiffText {
     private void write() {
         lines.add(summary(diff));
         diff.credentials().forEach(this::credential);
-        diff.changed().stream().filter(GrantChange::mayGiveMore).forEach(this::grant);
-        diff.changed().stream().filter(change -> !change.mayGiveMore()).forEach(this::grant);
+        diff.moreFirst().forEach(this::grant);
         diff.parts().forEach(part -> lines.add(part.kind().name().toLowerCase(Locale.ROOT) + ": " + part.part()));
     }
 
@@ -59,9 +58,7 @@ public final class DiffText {
         if (change.before().isEmpty() || change.after().isEmpty()) {
             lines.add("  gives        " + grant.scope().summary());
         }
-        if (change.before().isEmpty()
-                && change.widening().isEmpty()
-                && change.notCompared().isEmpty()) {
+        if (change.permitsNothing()) {
             lines.add("  permits      nothing, now and later");
         }
         change.notCompared().ifPresent(why -> lines.add("  not compared " + why));

@@ -74,6 +74,11 @@ public record GrantChange(
         return widening.isPresent() || notCompared.isPresent() || scope.mayGiveMore();
     }
 
+    /** Whether it is a new grant that permits nothing, now or later. */
+    public boolean permitsNothing() {
+        return before.isEmpty() && widening.isEmpty() && notCompared.isEmpty();
+    }
+
     /** Whether anything about it changed. */
     public boolean isChange() {
         return verdict() != Verdict.UNCHANGED || !details.isEmpty();

@@ -49,8 +49,7 @@ final class Guarding {
 
     private static Set<String> enforced(PolicySet policies) {
         Set<String> ids = new TreeSet<>();
-        policies.policies().stream()
-                .flatMap(policy -> policy.grants().stream())
+        policies.grants()
                 .filter(grant -> grant.scope() instanceof GuardedCredential guarded && guarded.mode() == Mode.ENFORCE)
                 .forEach(grant -> ids.add(((GuardedCredential) grant.scope()).id()));
         return ids;

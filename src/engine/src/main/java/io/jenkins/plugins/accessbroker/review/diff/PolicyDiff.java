@@ -58,6 +58,14 @@ public record PolicyDiff(
         return grants.stream().filter(GrantChange::isChange).toList();
     }
 
+    /** The grants about which anything changed: those that may give more, then the others. */
+    public List<GrantChange> moreFirst() {
+        return Stream.concat(
+                        changed().stream().filter(GrantChange::mayGiveMore),
+                        changed().stream().filter(change -> !change.mayGiveMore()))
+                .toList();
+    }
+
     /** Whether anybody may get something that they did not get before. */
     public boolean mayGiveMore() {
         return grants.stream().anyMatch(GrantChange::mayGiveMore)
@@ -66,11 +74,7 @@ public record PolicyDiff(
 
     private static Set<GrantName> names(PolicySet before, PolicySet after) {
         Set<GrantName> names = new TreeSet<>();
-        Stream.of(before, after)
-                .flatMap(set -> set.policies().stream())
-                .flatMap(policy -> policy.grants().stream())
-                .map(Grant::name)
-                .forEach(names::add);
+        Stream.of(before, after).flatMap(PolicySet::grants).map(Grant::name).forEach(names::add);
         return names;
     }
 }

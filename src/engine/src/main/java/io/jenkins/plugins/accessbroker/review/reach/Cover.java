@@ -54,9 +54,7 @@ public record Cover(Grant grant, Grant by) {
         }
 
         List<Cover> all() {
-            List<Grant> grants = policies.policies().stream()
-                    .flatMap(policy -> policy.grants().stream())
-                    .toList();
+            List<Grant> grants = policies.grants().toList();
             grants.forEach(this::file);
             List<Cover> covers = new ArrayList<>();
             for (Grant grant : grants) {

@@ -31,10 +31,7 @@ abstract class EachGrant implements Rule {
 
     @Override
     public final List<Warning> check(PolicySet policies, Instant time) {
-        return policies.policies().stream()
-                .flatMap(policy -> policy.grants().stream())
-                .flatMap(grant -> check(grant, time).stream())
-                .toList();
+        return policies.grants().flatMap(grant -> check(grant, time).stream()).toList();
     }
 
     /** The warning about a grant, if there is one. */

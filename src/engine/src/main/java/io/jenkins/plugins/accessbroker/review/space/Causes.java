@@ -1,7 +1,6 @@
 package io.jenkins.plugins.accessbroker.review.space;
 
 import io.jenkins.plugins.accessbroker.policy.condition.ComparisonFault;
-import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.condition.Effort;
 import io.jenkins.plugins.accessbroker.policy.condition.Triggers;
 import io.jenkins.plugins.accessbroker.policy.condition.Users;
@@ -38,13 +37,13 @@ final class Causes implements Dimension {
                         known(wishes).stream().map(Draft::known),
                         Stream.<Fact<List<Trigger>>>of(Draft.known(List.of()), Draft.unknown()))
                 .map(causes -> Draft.triggers(build, causes))
-                .filter(tried -> wishes.stream().allMatch(wish -> wish.isMetBy(tried)))
+                .filter(tried -> Wish.allMetBy(wishes, tried))
                 .findFirst();
     }
 
     private static Optional<List<Trigger>> known(List<Wish> wishes) {
-        List<Wish> ofKinds = about(wishes, Triggers.class);
-        List<Wish> ofUsers = about(wishes, Users.class);
+        List<Wish> ofKinds = Wish.about(wishes, Triggers.class);
+        List<Wish> ofUsers = Wish.about(wishes, Users.class);
         Optional<List<Trigger.Kind>> kinds = Several.choose(
                 KINDS,
                 ofKinds,
@@ -76,9 +75,5 @@ final class Causes implements Dimension {
                 Ids.with(named, "somebody").stream().map(Optional::of).toList());
         users.add(kind == Trigger.Kind.USER ? users.size() : 0, Optional.empty());
         return users;
-    }
-
-    private static List<Wish> about(List<Wish> wishes, Class<? extends Condition> kind) {
-        return wishes.stream().filter(wish -> kind.isInstance(wish.condition())).toList();
     }
 }

@@ -42,7 +42,7 @@ record Choices<T>(List<Fact<T>> facts, BiFunction<BuildContext, Fact<T>, BuildCo
         effort.take(facts.size());
         return facts.stream()
                 .map(fact -> with.apply(build, fact))
-                .filter(tried -> wishes.stream().allMatch(wish -> wish.isMetBy(tried)))
+                .filter(tried -> Wish.allMetBy(wishes, tried))
                 .findFirst();
     }
 

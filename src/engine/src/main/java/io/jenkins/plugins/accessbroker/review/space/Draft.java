@@ -30,7 +30,29 @@ final class Draft {
 
     private static final String ORIGIN = "an example";
 
-    private Draft() {}
+    private Job job;
+    private final long number;
+    private Fact<String> branch;
+    private Fact<Revision> revision;
+    private Fact<ChangeRequest> changeRequest;
+    private Fact<List<Trigger>> triggers;
+    private Fact<List<Agent>> agents;
+    private Fact<Rerun> rerun;
+    private Fact<List<Library>> libraries;
+    private Fact<List<CodingAgent>> codingAgents;
+
+    private Draft(BuildContext build) {
+        this.job = build.job();
+        this.number = build.number();
+        this.branch = build.branch();
+        this.revision = build.revision();
+        this.changeRequest = build.changeRequest();
+        this.triggers = build.triggers();
+        this.agents = build.agents();
+        this.rerun = build.rerun();
+        this.libraries = build.libraries();
+        this.codingAgents = build.codingAgents();
+    }
 
     static <T> Fact<T> known(T value) {
         return Fact.of(value, ORIGIN);
@@ -44,130 +66,62 @@ final class Draft {
         return Fact.unknown("it could not be found out");
     }
 
-    static BuildContext job(BuildContext b, String name) {
-        Job job = new Job(name, b.job().kind());
-        return new BuildContext(
-                job,
-                b.number(),
-                b.branch(),
-                b.revision(),
-                b.changeRequest(),
-                b.triggers(),
-                b.agents(),
-                b.rerun(),
-                b.libraries(),
-                b.codingAgents());
+    static BuildContext job(BuildContext build, String name) {
+        Draft draft = new Draft(build);
+        draft.job = new Job(name, build.job().kind());
+        return draft.build();
     }
 
-    static BuildContext branch(BuildContext b, Fact<String> branch) {
-        return new BuildContext(
-                b.job(),
-                b.number(),
-                branch,
-                b.revision(),
-                b.changeRequest(),
-                b.triggers(),
-                b.agents(),
-                b.rerun(),
-                b.libraries(),
-                b.codingAgents());
+    static BuildContext branch(BuildContext build, Fact<String> branch) {
+        Draft draft = new Draft(build);
+        draft.branch = branch;
+        return draft.build();
     }
 
-    static BuildContext revision(BuildContext b, Fact<Revision> revision) {
-        return new BuildContext(
-                b.job(),
-                b.number(),
-                b.branch(),
-                revision,
-                b.changeRequest(),
-                b.triggers(),
-                b.agents(),
-                b.rerun(),
-                b.libraries(),
-                b.codingAgents());
+    static BuildContext revision(BuildContext build, Fact<Revision> revision) {
+        Draft draft = new Draft(build);
+        draft.revision = revision;
+        return draft.build();
     }
 
-    static BuildContext changeRequest(BuildContext b, Fact<ChangeRequest> change) {
-        return new BuildContext(
-                b.job(),
-                b.number(),
-                b.branch(),
-                b.revision(),
-                change,
-                b.triggers(),
-                b.agents(),
-                b.rerun(),
-                b.libraries(),
-                b.codingAgents());
+    static BuildContext changeRequest(BuildContext build, Fact<ChangeRequest> change) {
+        Draft draft = new Draft(build);
+        draft.changeRequest = change;
+        return draft.build();
     }
 
-    static BuildContext triggers(BuildContext b, Fact<List<Trigger>> triggers) {
-        return new BuildContext(
-                b.job(),
-                b.number(),
-                b.branch(),
-                b.revision(),
-                b.changeRequest(),
-                triggers,
-                b.agents(),
-                b.rerun(),
-                b.libraries(),
-                b.codingAgents());
+    static BuildContext triggers(BuildContext build, Fact<List<Trigger>> triggers) {
+        Draft draft = new Draft(build);
+        draft.triggers = triggers;
+        return draft.build();
     }
 
-    static BuildContext agents(BuildContext b, Fact<List<Agent>> agents) {
-        return new BuildContext(
-                b.job(),
-                b.number(),
-                b.branch(),
-                b.revision(),
-                b.changeRequest(),
-                b.triggers(),
-                agents,
-                b.rerun(),
-                b.libraries(),
-                b.codingAgents());
+    static BuildContext agents(BuildContext build, Fact<List<Agent>> agents) {
+        Draft draft = new Draft(build);
+        draft.agents = agents;
+        return draft.build();
     }
 
-    static BuildContext rerun(BuildContext b, Fact<Rerun> rerun) {
-        return new BuildContext(
-                b.job(),
-                b.number(),
-                b.branch(),
-                b.revision(),
-                b.changeRequest(),
-                b.triggers(),
-                b.agents(),
-                rerun,
-                b.libraries(),
-                b.codingAgents());
+    static BuildContext rerun(BuildContext build, Fact<Rerun> rerun) {
+        Draft draft = new Draft(build);
+        draft.rerun = rerun;
+        return draft.build();
     }
 
-    static BuildContext libraries(BuildContext b, Fact<List<Library>> libraries) {
-        return new BuildContext(
-                b.job(),
-                b.number(),
-                b.branch(),
-                b.revision(),
-                b.changeRequest(),
-                b.triggers(),
-                b.agents(),
-                b.rerun(),
-                libraries,
-                b.codingAgents());
+    static BuildContext libraries(BuildContext build, Fact<List<Library>> libraries) {
+        Draft draft = new Draft(build);
+        draft.libraries = libraries;
+        return draft.build();
     }
 
-    static BuildContext codingAgents(BuildContext b, Fact<List<CodingAgent>> codingAgents) {
+    static BuildContext codingAgents(BuildContext build, Fact<List<CodingAgent>> codingAgents) {
+        Draft draft = new Draft(build);
+        draft.codingAgents = codingAgents;
+        return draft.build();
+    }
+
+    private BuildContext build() {
         return new BuildContext(
-                b.job(),
-                b.number(),
-                b.branch(),
-                b.revision(),
-                b.changeRequest(),
-                b.triggers(),
-                b.agents(),
-                b.rerun(),
-                b.libraries(),
-                codingAgents);
+                job, number, branch, revision, changeRequest, triggers, agents, rerun, libraries, codingAgents);
     }
 }

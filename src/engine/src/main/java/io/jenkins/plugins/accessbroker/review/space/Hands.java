@@ -30,7 +30,7 @@ record Hands(Set<String> registered, Optional<Predicate<String>> unregistered) i
                 unregistered.isPresent() ? Stream.of() : Stream.of(Draft.known(List.of()), Draft.unknown());
         return Stream.concat(none, known(wishes).stream().map(Draft::known))
                 .map(agents -> Draft.codingAgents(build, agents))
-                .filter(tried -> wishes.stream().allMatch(wish -> wish.isMetBy(tried)))
+                .filter(tried -> Wish.allMetBy(wishes, tried))
                 .findFirst();
     }
 

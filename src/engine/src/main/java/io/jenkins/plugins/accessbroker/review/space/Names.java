@@ -27,9 +27,9 @@ final class Names {
             return Optional.of(Draft.branch(build, Draft.known(name.get())));
         }
         return Optional.of(Draft.branch(build, Draft.<String>absent()))
-                .filter(tried -> wishes.stream().allMatch(wish -> wish.isMetBy(tried)))
+                .filter(tried -> Wish.allMetBy(wishes, tried))
                 .or(() -> Optional.of(Draft.branch(build, Draft.<String>unknown()))
-                        .filter(tried -> wishes.stream().allMatch(wish -> wish.isMetBy(tried))));
+                        .filter(tried -> Wish.allMetBy(wishes, tried)));
     };
 
     private Names() {}

@@ -6,7 +6,6 @@ import io.jenkins.plugins.accessbroker.policy.condition.AgentLife;
 import io.jenkins.plugins.accessbroker.policy.condition.AgentNames;
 import io.jenkins.plugins.accessbroker.policy.condition.BuiltIn;
 import io.jenkins.plugins.accessbroker.policy.condition.ComparisonFault;
-import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.condition.Effort;
 import io.jenkins.plugins.accessbroker.request.Agent;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
@@ -32,20 +31,20 @@ final class Nodes implements Dimension {
         effort.take(wishes.size() + 1L);
         Optional<BuildContext> holding = known(wishes, effort).map(agents -> Draft.agents(build, Draft.known(agents)));
         return holding.or(() -> Optional.of(Draft.agents(build, Draft.known(List.of()))))
-                .filter(tried -> wishes.stream().allMatch(wish -> wish.isMetBy(tried)));
+                .filter(tried -> Wish.allMetBy(wishes, tried));
     }
 
     private static Optional<List<Agent>> known(List<Wish> wishes, Effort effort) throws ComparisonFault {
-        Optional<List<String>> names = names(about(wishes, AgentNames.class), effort);
-        Optional<List<Optional<String>>> clouds = clouds(about(wishes, AgentClouds.class));
-        Optional<List<Set<String>>> labels = labels(about(wishes, AgentLabels.class));
+        Optional<List<String>> names = names(Wish.about(wishes, AgentNames.class), effort);
+        Optional<List<Optional<String>>> clouds = clouds(Wish.about(wishes, AgentClouds.class));
+        Optional<List<Set<String>>> labels = labels(Wish.about(wishes, AgentLabels.class));
         Optional<List<Agent.Life>> lives = Several.choose(
                 List.of(Agent.Life.EPHEMERAL, Agent.Life.STATIC),
-                about(wishes, AgentLife.class),
+                Wish.about(wishes, AgentLife.class),
                 (wish, life) -> ((AgentLife) wish.condition()).life() == life);
         Optional<List<Boolean>> builtIn = Several.choose(
                 List.of(false, true),
-                about(wishes, BuiltIn.class),
+                Wish.about(wishes, BuiltIn.class),
                 (wish, is) -> !is || ((BuiltIn) wish.condition()).allowed());
         if (names.isEmpty() || clouds.isEmpty() || labels.isEmpty() || lives.isEmpty() || builtIn.isEmpty()) {
             return Optional.empty();
@@ -120,9 +119,5 @@ final class Nodes implements Dimension {
         return wish.kind() == Wish.Kind.HOLDS || wish.kind() == Wish.Kind.FAILS
                 ? labels.containsAll(condition.labels())
                 : !Collections.disjoint(labels, condition.labels());
-    }
-
-    private static List<Wish> about(List<Wish> wishes, Class<? extends Condition> kind) {
-        return wishes.stream().filter(wish -> kind.isInstance(wish.condition())).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.review.space;
 import io.jenkins.plugins.accessbroker.policy.condition.Condition;
 import io.jenkins.plugins.accessbroker.policy.condition.Finding;
 import io.jenkins.plugins.accessbroker.request.BuildContext;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -38,6 +39,16 @@ record Wish(Condition condition, Kind kind) {
     /** Whether a single fact has to be one that the condition names. */
     boolean wantsNamed() {
         return kind == Kind.HOLDS || kind == Kind.CONCERNS;
+    }
+
+    /** Those of the wishes that are about a kind of condition. */
+    static List<Wish> about(List<Wish> wishes, Class<? extends Condition> kind) {
+        return wishes.stream().filter(wish -> kind.isInstance(wish.condition())).toList();
+    }
+
+    /** Whether the build is so as all the wishes want it. */
+    static boolean allMetBy(List<Wish> wishes, BuildContext build) {
+        return wishes.stream().allMatch(wish -> wish.isMetBy(build));
     }
 
     /** Whether the build is so. */

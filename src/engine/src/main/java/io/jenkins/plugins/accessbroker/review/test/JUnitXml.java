@@ -8,7 +8,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** A report in the XML of JUnit, as build servers read it: a suite for each file, a case for each test. */
+/**
+ * A report in the XML of JUnit, as build servers read it: a suite for each file, a case for each test. XML has no way to
+ * write most control characters, so they appear escaped.
+ */
 public final class JUnitXml {
     private final XMLStreamWriter xml;
 
@@ -67,9 +70,9 @@ public final class JUnitXml {
             xml.writeStartElement("failure");
             attribute("message", result.difference());
             attribute("type", "decision");
-            xml.writeCharacters(visible(result.headline())
+            xml.writeCharacters(Quote.visible(result.headline())
                     + "\n"
-                    + result.reasons().stream().map(JUnitXml::visible).collect(Collectors.joining("\n")));
+                    + result.reasons().stream().map(Quote::visible).collect(Collectors.joining("\n")));
             xml.writeEndElement();
             line(2);
         }
@@ -84,23 +87,10 @@ public final class JUnitXml {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, visible(value));
+        xml.writeAttribute(name, Quote.visible(value));
     }
 
     private void line(int depth) throws XMLStreamException {
         xml.writeCharacters("\n" + "  ".repeat(depth));
-    }
-
-    /** XML has no way to write most control characters, and a reader should see what is there. */
-    private static String visible(String text) {
-        StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            if (Quote.isVisible(point)) {
-                shown.appendCodePoint(point);
-            } else {
-                shown.append(Quote.escape(Character.toString(point)));
-            }
-        });
-        return shown.toString();
     }
 }

@@ -42,8 +42,8 @@ class ColdIndexTest {
         VerifierKey key = VerifierKey.read(log().resolve("key.pub"));
         Query query = new Query(
                 Map.of(Kind.LEASE, List.of(lease)), Optional.empty(), Optional.empty(), "", OptionalLong.empty(), 10);
-        try (EventIndex index =
-                EventIndex.open(log, SignedCheckpoint.read(log(), key), key, folder.resolve(file))) {
+        SignedCheckpoint checkpoint = SignedCheckpoint.read(log(), key);
+        try (EventIndex index = EventIndex.open(log, checkpoint, key, folder.resolve(file), indexed -> {})) {
             return index.find(query);
         }
     }

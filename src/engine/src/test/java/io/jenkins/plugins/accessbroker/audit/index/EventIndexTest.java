@@ -249,4 +249,47 @@ class EventIndexTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Query.all(1).with(Kind.JOB));
         assertThatIllegalArgumentException().isThrownBy(() -> Query.all(1).with(Kind.JOB, "a**b"));
     }
+
+    @Test
+    void times_are_those_of_the_newest_events_that_a_query_asks_for() throws Exception {
+        story();
+        try (EventIndex index = open()) {
+            assertThat(index.times(Query.all(1), 9)).containsExactlyInAnyOrder(hour(0), hour(1), hour(2), hour(3));
+            assertThat(index.times(Query.all(1), 2)).containsExactlyInAnyOrder(hour(2), hour(3));
+            assertThat(index.times(Query.all(1).with(Kind.DECISION, "permitted", "denied"), 9))
+                    .containsExactlyInAnyOrder(hour(0), hour(1));
+            assertThat(index.times(Query.all(1).with(Kind.GRANT, "no/such"), 9)).isEmpty();
+        }
+    }
+
+    private static long hour(int hour) {
+        return START.plus(hour, ChronoUnit.HOURS).toEpochMilli();
+    }
+
+    @Test
+    void a_file_that_is_no_database_any_more_is_told_from_one_that_cannot_be_used() throws Exception {
+        story();
+        Files.writeString(
+                file(),
+                "this is no database, and longer than the hundred bytes of the header that SQLite reads "
+                        + "before it looks at anything else of a file that it is given");
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        IndexFault.class, fault -> assertThat(fault.damaged()).isTrue());
+        Files.delete(file());
+        Files.createDirectory(file());
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        IndexFault.class, fault -> assertThat(fault.damaged()).isFalse());
+    }
+
+    @Test
+    void tells_how_far_it_is() throws Exception {
+        story();
+        VerifierKey key = VerifierKey.read(log().resolve("key.pub"));
+        List<Long> told = new java.util.ArrayList<>();
+        EventIndex.open(log(), SignedCheckpoint.read(log(), key), key, file(), told::add)
+                .close();
+        assertThat(told).endsWith(4L);
+    }
 }

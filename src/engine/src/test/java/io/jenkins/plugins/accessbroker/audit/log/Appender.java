@@ -3,10 +3,12 @@ package io.jenkins.plugins.accessbroker.audit.log;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A process that appends from several threads without end, and prints each sequence it was answered with. */
 final class Appender {
-    private static final int THREADS = 4;
+    private static final int THREADS = 24;
 
     private Appender() {}
 
@@ -20,7 +22,7 @@ final class Appender {
         }
         print("open");
         for (int i = 0; i < THREADS; i++) {
-            new Thread(() -> append(log)).start();
+            new Thread(null, () -> append(log), "writer " + i, 256 * 1024).start();
         }
     }
 
@@ -34,10 +36,10 @@ final class Appender {
         }
     }
 
-    /** The entry of a sequence: 1 to 3000 bytes. */
+    /** The entry of a sequence: 8 to 1,000 bytes. */
     static byte[] entry(long sequence) {
         String text = "entry " + sequence + " ";
-        return text.repeat(1 + (int) (sequence * 31 % 200)).getBytes(StandardCharsets.UTF_8);
+        return text.repeat(1 + (int) (sequence * 31 % 50)).getBytes(StandardCharsets.UTF_8);
     }
 
     private static void print(String line) {
@@ -50,14 +52,22 @@ final class Appender {
     }
 
     static Process start(Path directory) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "-XX:TieredStopAtLevel=1",
-                        Appender.class.getName(),
-                        directory.toString())
-                .redirectErrorStream(true)
-                .start();
+        return start(directory, List.of());
+    }
+
+    /** Starts it under another program, which is given the command to run. */
+    static Process start(Path directory, List<String> under) throws IOException {
+        List<String> command = new ArrayList<>(under);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Xmx64m",
+                Appender.class.getName(),
+                directory.toString()));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
     }
 }

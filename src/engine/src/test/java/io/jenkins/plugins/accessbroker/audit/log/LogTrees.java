@@ -21,7 +21,10 @@ public final class LogTrees {
 
     /** A closed log, with so many entries more than it had, {@code entry <sequence>} each. */
     public static Path written(Path directory, int entries) throws LogFault, IOException {
-        LogFiles files = LogFiles.in(directory);
+        return written(LogFiles.in(directory), entries);
+    }
+
+    static Path written(LogFiles files, int entries) throws LogFault, IOException {
         Disk disk = new LocalDisk();
         try (Closeable lock = LogLock.take(disk, files);
                 Committer log = new Opening(disk, files, ORIGIN)
@@ -36,7 +39,7 @@ public final class LogTrees {
                 log.storeTiles();
             }
         }
-        return directory;
+        return files.directory();
     }
 
     static Path copy(Path from, Path to) throws IOException {

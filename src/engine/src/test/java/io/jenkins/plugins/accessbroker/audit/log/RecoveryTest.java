@@ -127,6 +127,25 @@ class RecoveryTest {
     }
 
     @Test
+    void refusesMoreEntriesThanOneCommitLeaves() throws Exception {
+        LogTrees.written(directory(), 3);
+        byte[] before = Files.readAllBytes(checkpoint());
+        LogTrees.written(directory(), Committer.MAX_ENTRIES);
+        byte[] after = Files.readAllBytes(checkpoint());
+        LogTrees.written(directory(), 1);
+        Files.write(checkpoint(), before);
+        refused(Reason.CORRUPT, "`3` entries were signed, and more follows than one commit leaves");
+        Files.write(checkpoint(), after);
+        try (FileLog log = FileLog.open(directory(), ORIGIN)) {
+            assertThat(log.recovery()).isEqualTo(new Recovery(0, 2 + "entry 259".length()));
+        }
+        Files.write(checkpoint(), before);
+        try (FileLog log = FileLog.open(directory(), ORIGIN)) {
+            assertThat(log.checkpoint().checkpoint().size()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void refusesEntriesWithoutACheckpoint() throws Exception {
         LogTrees.written(directory(), 3);
         Files.delete(checkpoint());

@@ -65,6 +65,8 @@ class ConsistencyTest {
             }
         }
         assertThat(Consistency.proves(0, other, 1, other, List.of())).isFalse();
+        assertThat(Consistency.proves(0, tree.root(0), 0, other, List.of())).isFalse();
+        assertThat(Consistency.proves(0, other, 0, other, List.of())).isFalse();
     }
 
     @Test

@@ -40,8 +40,12 @@ class DocumentationTest {
         Fields document = fields(block, problems);
         String kind = document.all().get(0).key().text();
         Fields aws = document.mapping(kind, "")
-                .flatMap(part -> part.mapping("aws", ""))
-                .map(part -> kind.equals("issue") ? part.of(new AwsScopeReader().shape()) : part)
+                .flatMap(part -> kind.equals("issue")
+                        ? part.part(
+                                "aws",
+                                new AwsScopeReader().shape(),
+                                part.node("aws").orElseThrow())
+                        : part.mapping("aws", ""))
                 .orElseThrow();
         boolean read = kind.equals("issue")
                 ? new AwsScopeReader().read(aws).isPresent()
@@ -58,9 +62,13 @@ class DocumentationTest {
         Fields policy = fields(block, problems);
         assertThat(policy.all()).extracting(entry -> entry.key().text()).containsExactly("Version", "Statement");
         assertThat(block.contains("\"Principal\"")
-                        || new SessionPolicyReader(fields("{\"p\": " + block + "}", problems)
-                                        .of(Shape.mapping("a scope")
-                                                .required("p", SessionPolicyReader.SHAPE, "a policy")))
+                        || new SessionPolicyReader(Fields.root(
+                                                "the document",
+                                                node("{\"p\": " + block + "}", problems),
+                                                Shape.mapping("a scope")
+                                                        .required("p", SessionPolicyReader.SHAPE, "a policy"),
+                                                problems)
+                                        .orElseThrow())
                                 .read("p")
                                 .isPresent())
                 .isTrue();
@@ -93,9 +101,12 @@ class DocumentationTest {
     }
 
     private static Fields fields(String block, Problems problems) {
-        Node node = Yaml.read("aws-sts.md", block.getBytes(StandardCharsets.UTF_8), problems)
+        return Fields.root("the example", node(block, problems), problems).orElseThrow();
+    }
+
+    private static Node node(String block, Problems problems) {
+        return Yaml.read("aws-sts.md", block.getBytes(StandardCharsets.UTF_8), problems)
                 .orElseThrow();
-        return new Fields("the example", (Node.Mapping) node, problems);
     }
 
     private static Stream<String> blocks(String language) {

@@ -20,22 +20,24 @@ final class Documents {
 
     /** The result in words, or every problem on a line of its own. */
     static <T> String read(String what, String yaml, Function<Fields, Optional<T>> reader, Function<T, String> words) {
-        return read(fields(what, yaml), reader, words);
+        Problems problems = new Problems();
+        return read(Fields.root(what, node(yaml, problems), problems), reader, words);
     }
 
     /** The scope in words, or every problem on a line of its own. */
     static String scope(String what, String yaml, ScopeReader reader, Function<Scope, String> words) {
-        return read(fields(what, yaml).of(reader.shape()), reader::read, words);
-    }
-
-    private static Fields fields(String what, String yaml) {
         Problems problems = new Problems();
-        Node node = Yaml.read("case.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
-                .orElseThrow();
-        return new Fields(what, (Node.Mapping) node, problems);
+        return read(Fields.root(what, node(yaml, problems), reader.shape(), problems), reader::read, words);
     }
 
-    private static <T> String read(Fields fields, Function<Fields, Optional<T>> reader, Function<T, String> words) {
+    private static Node node(String yaml, Problems problems) {
+        return Yaml.read("case.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
+                .orElseThrow();
+    }
+
+    private static <T> String read(
+            Optional<Fields> document, Function<Fields, Optional<T>> reader, Function<T, String> words) {
+        Fields fields = document.orElseThrow();
         Problems problems = fields.problems();
         Optional<T> result = reader.apply(fields);
         assertThat(result.isPresent()).isEqualTo(problems.isEmpty());

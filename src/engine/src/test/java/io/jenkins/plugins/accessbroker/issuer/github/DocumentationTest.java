@@ -40,8 +40,12 @@ class DocumentationTest {
         Fields document = new Fields("the example", (Node.Mapping) node, problems);
         String kind = document.all().get(0).key().text();
         Fields github = document.mapping(kind, "")
-                .flatMap(part -> part.mapping("github", ""))
-                .map(part -> kind.equals("issue") ? part.of(new GitHubScopeReader().shape()) : part)
+                .flatMap(part -> kind.equals("issue")
+                        ? part.part(
+                                "github",
+                                new GitHubScopeReader().shape(),
+                                part.node("github").orElseThrow())
+                        : part.mapping("github", ""))
                 .orElseThrow();
         boolean read = kind.equals("issue")
                 ? new GitHubScopeReader().read(github).isPresent()

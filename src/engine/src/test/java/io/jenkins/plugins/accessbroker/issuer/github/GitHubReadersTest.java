@@ -80,8 +80,10 @@ class GitHubReadersTest {
         Problems problems = new Problems();
         Node node = Yaml.read("case.yaml", yaml.getBytes(StandardCharsets.UTF_8), problems)
                 .orElseThrow();
-        Fields open = new Fields("the case", (Node.Mapping) node, problems);
-        Fields fields = shape == null ? open : open.of(shape);
+        Fields fields = (shape == null
+                        ? Fields.root("the case", node, problems)
+                        : Fields.root("the case", node, shape, problems))
+                .orElseThrow();
         Optional<String> result = reader.apply(fields);
         assertThat(result.isPresent()).isEqualTo(problems.isEmpty());
         fields.done();

@@ -120,7 +120,7 @@ class ShapeTest {
     }
 
     private Fields fields(Node.Entry... entries) {
-        return new Fields("thing", mapping(entries), problems).of(SHAPE);
+        return Fields.root("thing", mapping(entries), SHAPE, problems).orElseThrow();
     }
 
     private List<String> lines() {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class FuzzTest {
         try {
             Assembly assembly = new Assembly(new PolicyReader(FakeIssuers.all()), new ArrayList<>());
             assembly.add("p.yaml", bytes);
-            LoadedPolicies loaded = assembly.finish();
+            LoadedPolicies loaded = assembly.finish(Optional.empty());
             assertThat(loaded.policies().size()).isEqualTo(loaded.problems().isEmpty() ? 1 : 0);
             loaded.problems().forEach(FuzzTest::checkGrammar);
             return loaded.policies().size();

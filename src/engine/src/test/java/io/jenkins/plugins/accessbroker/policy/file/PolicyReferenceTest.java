@@ -146,6 +146,6 @@ class PolicyReferenceTest {
     private static LoadedPolicies read(String text) {
         Assembly assembly = new Assembly(new PolicyReader(FakeIssuers.all()), new ArrayList<>());
         assembly.add("policy.yaml", text.getBytes(StandardCharsets.UTF_8));
-        return assembly.finish();
+        return assembly.finish(Optional.empty());
     }
 }

@@ -16,6 +16,7 @@ import io.jenkins.plugins.accessbroker.testkit.git.ServedRepository;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -125,6 +126,64 @@ class GitSourceTest {
 
         assertThat(source().fetch(Optional.of(inForce)).authors())
                 .isEqualTo(Authors.of(List.of("bob@example.com", "cat@example.com")));
+    }
+
+    /** The older policies are those of one of the merge's parents, so no commit has policies of its own. */
+    @Test
+    void who_restores_older_policies_by_a_merge_is_an_author() throws Exception {
+        String lax = served.commit("main", ANA, Map.of("a.yaml", "lax"));
+        String strict = served.commit("main", ANA, Map.of("a.yaml", "strict"));
+        Commit inForce = source().fetch(Optional.empty()).commit().orElseThrow();
+        String side = served.commit("side", BOB, List.of(lax), Map.of("readme.md", "x"));
+        for (List<String> parents : List.of(List.of(side, strict), List.of(strict, side))) {
+            served.commit("main", CAT, parents, Map.of("a.yaml", "lax"));
+            assertThat(source().fetch(Optional.of(inForce)).authors())
+                    .isEqualTo(Authors.of(List.of("cat@example.com")));
+        }
+
+        served.commit("main", BOB, Map.of("b.yaml", "1"));
+        assertThat(source().fetch(Optional.of(inForce)).authors())
+                .isEqualTo(Authors.of(List.of("bob@example.com", "cat@example.com")));
+    }
+
+    @Test
+    void who_merges_a_branch_from_before_the_version_in_force_is_no_author() throws Exception {
+        String base = served.commit("main", ANA, Map.of("a.yaml", "1"));
+        String signed = served.commit("main", ANA, Map.of("approvals/ana.sig", "s"));
+        Commit inForce = source().fetch(Optional.empty()).commit().orElseThrow();
+        String side = served.commit("side", BOB, List.of(base), Map.of("a.yaml", "2"));
+        served.commit("main", CAT, List.of(signed, side), Map.of("a.yaml", "2"));
+
+        assertThat(source().fetch(Optional.of(inForce)).authors()).isEqualTo(Authors.of(List.of("bob@example.com")));
+    }
+
+    @Test
+    void a_branch_that_was_set_back_has_the_author_of_its_newest_commit() throws Exception {
+        String first = served.commit("main", CAT, Map.of("a.yaml", "1"));
+        served.commit("main", ANA, Map.of("a.yaml", "2"));
+        Commit inForce = source().fetch(Optional.empty()).commit().orElseThrow();
+        served.reset("main", first);
+
+        assertThat(source("", Optional.of(first)).fetch(Optional.of(inForce)).authors())
+                .isEqualTo(Authors.of(List.of("cat@example.com")));
+    }
+
+    /** JGit tells of no failure where it cannot lock the ref that the branch is fetched into. */
+    @Test
+    void a_newer_commit_that_cannot_be_kept_is_not_passed_over() throws Exception {
+        Path lock = folder.resolve("mirror/refs/access-broker/fetched.lock");
+        served.commit("main", ANA, Map.of("a.yaml", "1"));
+        source().fetch(Optional.empty());
+        String newer = served.commit("main", ANA, Map.of("a.yaml", "2"));
+        Files.createFile(lock);
+
+        assertThat(fault(() -> source().fetch(Optional.empty())))
+                .hasMessage("what was fetched from " + served.url() + " branch main could not be kept in `"
+                        + folder.resolve("mirror") + "`: remove that directory to fetch anew")
+                .extracting(SourceFault::reason)
+                .isEqualTo(SourceFault.Reason.UNREADABLE);
+        Files.delete(lock);
+        assertThat(source().fetch(Optional.empty()).commit().orElseThrow().id()).isEqualTo(newer);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,27 @@ class PolicyUpdaterTest {
 
         assertThatThrownBy(updater::update).isInstanceOf(AuditFault.class);
         assertThat(inForce(true)).isEmpty();
+    }
+
+    @Test
+    void what_cannot_be_kept_for_too_many_older_versions_is_not_recorded_as_in_force() throws Exception {
+        sign("ana", "bob");
+        updater.update();
+        Kept now = kept.kept().orElseThrow();
+        List<String> retired = IntStream.range(0, KeptPolicies.MAX_RETIRED)
+                .mapToObj(i -> String.format("%064x", i))
+                .toList();
+        Files.writeString(state(), KeptText.write(new Kept(now.version(), now.source(), retired)));
+        write("**");
+        sign("ana", "bob");
+        audit.take();
+
+        assertThatThrownBy(updater::update)
+                .isInstanceOf(SourceFault.class)
+                .hasMessage("more than 10000 versions were in force in `" + folder.resolve("kept")
+                        + "`: keep them in a new directory");
+        assertThat(audit.take()).isEmpty();
+        assertThat(job(inForce(true).orElseThrow())).isEqualTo("a/b");
     }
 
     @Test

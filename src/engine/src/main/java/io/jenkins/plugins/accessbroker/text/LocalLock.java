@@ -1,9 +1,8 @@
-package io.jenkins.plugins.accessbroker.audit.log;
+package io.jenkins.plugins.accessbroker.text;
 
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.jenkins.plugins.accessbroker.text.Paths;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -17,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A lock on a file of this machine. A lock file is never opened a second time by the process that has it locked:
  * on POSIX systems, closing any of a process's channels on a file gives up all its locks on the file.
  */
-final class LocalLock implements Closeable {
+public final class LocalLock implements Closeable {
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path file;
@@ -28,7 +27,13 @@ final class LocalLock implements Closeable {
         this.channel = channel;
     }
 
-    static Optional<Closeable> take(Path path) throws IOException {
+    /**
+     * Takes the lock, which is given up when it is closed or its process ends.
+     *
+     * @param path the lock file, which is made if it is not there; its directory has to be
+     * @return nothing if this process or another has it
+     */
+    public static Optional<Closeable> take(Path path) throws IOException {
         Path file = Paths.parent(path).toRealPath().resolve(Paths.name(path));
         if (!HELD.add(file)) {
             return Optional.empty();

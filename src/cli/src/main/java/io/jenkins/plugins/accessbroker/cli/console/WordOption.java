@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.cli.policy;
+package io.jenkins.plugins.accessbroker.cli.console;
 
 import io.jenkins.plugins.accessbroker.policy.document.Suggestion;
 import io.jenkins.plugins.accessbroker.text.Quote;
@@ -11,10 +11,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An option whose value is one of a few lower-case words. */
-abstract class WordOption<T extends Enum<T>> implements ITypeConverter<T> {
+public abstract class WordOption<T extends Enum<T>> implements ITypeConverter<T> {
     private final Map<String, T> words = new TreeMap<>();
 
-    WordOption(T[] values) {
+    /** An option whose words are the names of these. */
+    protected WordOption(T[] values) {
         List<T> all = Arrays.asList(values);
         all.forEach(value -> words.put(value.name().toLowerCase(Locale.ROOT), value));
     }

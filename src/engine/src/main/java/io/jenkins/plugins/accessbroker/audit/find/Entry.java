@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.cli.audit;
+package io.jenkins.plugins.accessbroker.audit.find;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -7,7 +7,8 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import io.jenkins.plugins.accessbroker.audit.json.EventHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,19 +16,19 @@ import java.util.Optional;
  * An event as the log has it: one JSON object in printable ASCII.
  *
  * @param text the bytes of the log as text, one line
- * @param values every single value in it, by its JSON pointer (RFC 6901)
+ * @param values every single value in it, by its JSON pointer (RFC 6901), in their order
  */
-record Entry(String text, Map<String, String> values) {
+public record Entry(String text, Map<String, String> values) {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
-    Entry {
-        values = Map.copyOf(values);
+    public Entry {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** The event at a place in the log, where the bytes are one of that place. */
-    static Optional<Entry> parse(long sequence, byte[] bytes) {
+    public static Optional<Entry> parse(long sequence, byte[] bytes) {
         boolean event = EventHead.read(bytes)
                 .filter(head -> head.sequence() == sequence)
                 .isPresent();
@@ -47,12 +48,12 @@ record Entry(String text, Map<String, String> values) {
     }
 
     /** A value by its path, such as {@code credential/id}; empty where there is none. */
-    String value(String path) {
+    public String value(String path) {
         return values.getOrDefault("/" + path, "");
     }
 
     private static Map<String, String> values(String text) throws IOException {
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         try (JsonParser json = FACTORY.createParser(text)) {
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token.isScalarValue()) {

@@ -5,18 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.accessbroker.policy.Policy;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
+import io.jenkins.plugins.accessbroker.policy.file.DirectoryFiles;
 import io.jenkins.plugins.accessbroker.policy.file.LoadedPolicies;
+import io.jenkins.plugins.accessbroker.policy.file.PolicyFiles;
 import io.jenkins.plugins.accessbroker.policy.yaml.Yaml;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class RevisionFilesTest {
+class LocalRepositoryTest {
     @TempDir
     Path folder;
 
@@ -99,6 +103,41 @@ class RevisionFilesTest {
     }
 
     @Test
+    void takes_as_many_policy_files_as_are_allowed_and_not_one_more() throws Exception {
+        Map<String, String> files = new HashMap<>();
+        for (int i = 0; i < DirectoryFiles.MAX_FILES; i++) {
+            files.put(i + ".yaml", "x");
+        }
+        commits.commit("full", files);
+        files.put("more.yaml", "x");
+        commits.commit("more", files);
+
+        assertThat(files("full").content()).hasSize(DirectoryFiles.MAX_FILES);
+        assertTooLarge("more");
+    }
+
+    @Test
+    void takes_as_many_bytes_as_are_allowed_and_not_one_more() throws Exception {
+        Map<String, String> files = new HashMap<>();
+        String largest = "#".repeat(Yaml.MAX_BYTES);
+        for (long left = DirectoryFiles.MAX_BYTES; left > 0; left -= Yaml.MAX_BYTES) {
+            files.put(left + ".yaml", largest);
+        }
+        commits.commit("full", files);
+        files.put("more.yaml", "#");
+        commits.commit("more", files);
+
+        assertThat(files("full").content()).hasSize((int) (DirectoryFiles.MAX_BYTES / Yaml.MAX_BYTES));
+        assertTooLarge("more");
+    }
+
+    private void assertTooLarge(String revision) {
+        assertThatThrownBy(() -> files(revision))
+                .isInstanceOfSatisfying(
+                        GitFault.class, fault -> assertThat(fault.reason()).isEqualTo(GitFault.Reason.TOO_LARGE));
+    }
+
+    @Test
     void says_that_a_revision_has_no_policy() throws Exception {
         commits.commit("main", Map.of("README.md", "hello"));
 
@@ -153,8 +192,12 @@ class RevisionFilesTest {
     }
 
     private LoadedPolicies load(String revision) throws Exception {
+        return files(revision).load(Optional.empty(), List.of());
+    }
+
+    private PolicyFiles files(String revision) throws Exception {
         try (LocalRepository repository = LocalRepository.open(at)) {
-            return repository.files(revision).load(List.of());
+            return repository.files(revision);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.jenkins.plugins.accessbroker.cli.audit;
+package io.jenkins.plugins.accessbroker.audit.find;
 
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.time.DateTimeException;
@@ -8,15 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An event on one line, for a printer: sequence, time, type, grant, build, lease, credential and outcome. */
-final class EntryLine {
+public final class EntryLine {
     private final Entry entry;
 
     private EntryLine(Entry entry) {
         this.entry = entry;
     }
 
-    static String of(long sequence, Entry entry) {
+    /** The line of the event at a place in the log. */
+    public static String of(long sequence, Entry entry) {
         return new EntryLine(entry).text(sequence);
+    }
+
+    /** What came of it: the end of its line. */
+    public static String outcome(Entry entry) {
+        return new EntryLine(entry).outcome();
     }
 
     private String text(long sequence) {
