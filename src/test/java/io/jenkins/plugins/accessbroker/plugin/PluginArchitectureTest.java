@@ -27,6 +27,7 @@ class PluginArchitectureTest {
             entry("record", Set.of("permission")),
             entry("config", Set.of()),
             entry("config.aws", Set.of("config")),
+            entry("config.git", Set.of("config")),
             entry("config.github", Set.of("config")),
             entry("broker", Set.of("config", "record")),
             entry("lease", Set.of("broker", "facts")),

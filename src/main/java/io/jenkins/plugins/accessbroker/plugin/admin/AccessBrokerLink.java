@@ -78,6 +78,16 @@ public final class AccessBrokerLink extends ManagementLink implements StaplerPro
         return Jenkins.get().hasPermission(Jenkins.ADMINISTER);
     }
 
+    public boolean isApproveAllowed() {
+        return Jenkins.get().hasPermission(AccessPermissions.APPROVE_POLICY);
+    }
+
+    /** The version of the policies that waits, for those who approve it. */
+    public ApprovalPage getApproval() {
+        Jenkins.get().checkPermission(AccessPermissions.APPROVE_POLICY);
+        return ApprovalPage.now();
+    }
+
     /** The configuration form. */
     public ConfigurationPage getConfiguration() {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);

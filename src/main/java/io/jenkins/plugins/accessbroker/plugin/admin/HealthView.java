@@ -2,7 +2,6 @@ package io.jenkins.plugins.accessbroker.plugin.admin;
 
 import io.jenkins.plugins.accessbroker.plugin.broker.Health;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -47,20 +46,45 @@ public final class HealthView {
         return health.audit().verifierKey().orElse("");
     }
 
+    /** Whether the policies that are where they are looked for are in force. */
     public boolean isPoliciesSound() {
-        return health.policies().problems().isEmpty();
+        return health.policies().problems().isEmpty()
+                && health.policies().waiting().isEmpty();
     }
 
-    public String getPolicyDirectory() {
-        return health.policies().directory().toString();
+    /** Whether a version waits for approvals, and for nothing else. */
+    public boolean isWaitingForApproval() {
+        return health.policies().problems().isEmpty()
+                && health.policies()
+                        .waiting()
+                        .filter(Health.Waiting::forApproval)
+                        .isPresent();
     }
 
-    /** Where the policies in force came from, if that is not the directory of today. */
+    /** The version that waits. */
+    public String getWaitingVersion() {
+        return health.policies().waiting().map(Health.Waiting::digest).orElse("");
+    }
+
+    /** What the version waits for. */
+    public String getWaitingFor() {
+        return health.policies().waiting().map(Health.Waiting::why).orElse("");
+    }
+
+    public String getPolicyPlace() {
+        return health.policies().place();
+    }
+
+    /** Whether policies are fetched from a repository. */
+    public boolean isPoliciesFetched() {
+        return health.policies().remote();
+    }
+
+    /** Where the policies in force came from, if that is not the place of today. */
     public String getPoliciesFromElsewhere() {
         return health.policies()
                 .loadedFrom()
-                .filter(from -> !from.equals(health.policies().directory()))
-                .map(Object::toString)
+                .filter(from -> !from.equals(health.policies().place()))
                 .orElse("");
     }
 
@@ -88,11 +112,11 @@ public final class HealthView {
         return Math.max(0, health.policies().problems().size() - SHOWN);
     }
 
-    /** Whether nobody has begun to use the broker: it has no issuer, and no policy directory. */
+    /** Whether nobody has begun to use the broker: it has no issuer, and there is no place for policies. */
     public boolean isUnused() {
         return health.issuers().isEmpty()
                 && health.policies().loadedAt().isEmpty()
-                && !Files.exists(health.policies().directory());
+                && !health.policies().found();
     }
 
     public List<IssuerRow> getIssuers() {

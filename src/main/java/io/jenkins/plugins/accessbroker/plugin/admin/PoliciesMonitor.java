@@ -10,9 +10,14 @@ public final class PoliciesMonitor extends HealthMonitor {
         return !health.isPoliciesSound() && !health.isUnused();
     }
 
-    /** The first problem, as {@code file:line:column: message}. */
+    /** The first problem, as {@code file:line:column: message}; where there is none, what a version waits for. */
     public String getFirstProblem() {
-        return getHealth().getPolicyProblems().stream().findFirst().orElse("");
+        HealthView health = getHealth();
+        return health.getPolicyProblems().stream()
+                .findFirst()
+                .orElseGet(() -> health.getWaitingVersion().isEmpty()
+                        ? ""
+                        : "version " + health.getWaitingVersion() + ": " + health.getWaitingFor());
     }
 
     @Override

@@ -6,11 +6,14 @@ import io.jenkins.plugins.accessbroker.plugin.permission.AccessPermissions;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import jenkins.model.Jenkins;
+import org.kohsuke.stapler.HttpResponse;
+import org.kohsuke.stapler.HttpResponses;
 import org.kohsuke.stapler.Stapler;
 import org.kohsuke.stapler.StaplerProxy;
 import org.kohsuke.stapler.StaplerRequest2;
 import org.kohsuke.stapler.StaplerResponse2;
 import org.kohsuke.stapler.verb.GET;
+import org.kohsuke.stapler.verb.POST;
 
 /**
  * <i>Access audit</i>: the audit log for those who may view the audit of all of Jenkins. They see every event, also of jobs
@@ -23,7 +26,7 @@ public final class AccessAudit implements RootAction, StaplerProxy {
     /** The link is there for who may follow it. */
     @Override
     public String getIconFileName() {
-        return Jenkins.get().hasPermission(AccessPermissions.VIEW_AUDIT) ? "symbol-search" : null;
+        return Jenkins.get().hasPermission(AccessPermissions.VIEW_AUDIT) ? "symbol-journal" : null;
     }
 
     @Override
@@ -43,15 +46,20 @@ public final class AccessAudit implements RootAction, StaplerProxy {
         return this;
     }
 
-    /** The search. The address is made short: what is not asked for does not stand in it. */
+    /** The search that the address asks for. */
     @GET
     public void doIndex(StaplerRequest2 req, StaplerResponse2 rsp) throws IOException, ServletException {
         SearchPage page = SearchPage.of(req.getParameterMap());
-        if (page.isLong()) {
-            rsp.sendRedirect2(req.getContextPath() + "/" + URL + "/" + page.getAddress());
-            return;
-        }
         show(page, page.getStatus(), req, rsp);
+    }
+
+    /**
+     * Leads from the form to the address of its search. A form that were sent by GET would have all of its empty fields in
+     * the address, and the crumb that Jenkins' script adds to every form.
+     */
+    @POST
+    public HttpResponse doSearch(StaplerRequest2 req) {
+        return HttpResponses.redirectTo(SearchPage.address(req.getParameterMap()));
     }
 
     /** All that a search finds, as a file. */

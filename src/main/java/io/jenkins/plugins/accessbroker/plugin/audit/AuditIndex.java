@@ -32,14 +32,14 @@ import jenkins.model.Jenkins;
 public final class AuditIndex {
     private static final Logger LOGGER = Logger.getLogger(AuditIndex.class.getName());
 
-    /** How long somebody who searches waits for the index. */
-    static final Duration PATIENCE = Duration.ofSeconds(5);
-
     /** Searches that wait for the index at most. */
     private static final int WAITING = 100;
 
     private final ThreadPoolExecutor worker = worker();
     private volatile long indexed;
+
+    /** How long somebody who searches waits for the index. */
+    volatile Duration patience = Duration.ofSeconds(10);
 
     static AuditIndex get() {
         return ExtensionList.lookupSingleton(AuditIndex.class);
@@ -68,7 +68,7 @@ public final class AuditIndex {
      * @throws SearchFault if there is no answer, or none in time
      */
     <T> T ask(Question<T> question) throws SearchFault {
-        return ask(question, PATIENCE);
+        return ask(question, patience);
     }
 
     <T> T ask(Question<T> question, Duration patience) throws SearchFault {

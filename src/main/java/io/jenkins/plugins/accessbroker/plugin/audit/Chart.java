@@ -13,6 +13,9 @@ public final class Chart {
     /** Bars at most. */
     static final int MOST_BARS = 48;
 
+    /** Bars at least, so that one is not as wide as the page: the first of them may stand for nothing. */
+    static final int FEWEST_BARS = 24;
+
     /** The lengths of time that a bar can stand for. */
     private static final List<Duration> WIDTHS = List.of(
             Duration.ofMinutes(1),
@@ -43,8 +46,9 @@ public final class Chart {
             return new Chart(List.of(), false);
         }
         long width = width(times[0], times[times.length - 1]);
-        long first = Math.floorDiv(times[0], width);
-        int count = (int) (Math.floorDiv(times[times.length - 1], width) - first) + 1;
+        long last = Math.floorDiv(times[times.length - 1], width);
+        long first = Math.min(Math.floorDiv(times[0], width), last - FEWEST_BARS + 1);
+        int count = (int) (last - first) + 1;
         int[] up = counted(permitted, width, first, count);
         int[] down = counted(denied, width, first, count);
         int highest = Math.max(

@@ -69,7 +69,8 @@ final class Parameters {
             this.names = names;
         }
 
-        private Set<String> names() {
+        /** The names that are known. */
+        Set<String> names() {
             Set<String> all = new TreeSet<>(names);
             all.addAll(Set.of(Asked.FROM, Asked.TO, Asked.WORDS));
             Arrays.stream(Kind.values()).map(Kind::word).forEach(all::add);

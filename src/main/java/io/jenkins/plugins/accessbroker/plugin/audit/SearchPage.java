@@ -2,8 +2,8 @@ package io.jenkins.plugins.accessbroker.plugin.audit;
 
 import io.jenkins.plugins.accessbroker.audit.index.Kind;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,26 +16,29 @@ public final class SearchPage {
             Kind.GRANT, Kind.JOB, Kind.BUILD, Kind.USER, Kind.ROLE, Kind.REPOSITORY, Kind.CREDENTIAL, Kind.DECISION));
 
     private final Asked asked;
-    private final boolean blanks;
     private final Instant now;
     private Optional<Found> found = Optional.empty();
     private Optional<Chart> chart = Optional.empty();
     private Optional<SearchFault> fault = Optional.empty();
 
-    private SearchPage(Asked asked, boolean blanks, Instant now) {
+    private SearchPage(Asked asked, Instant now) {
         this.asked = asked;
-        this.blanks = blanks;
         this.now = now;
     }
 
     static SearchPage of(Map<String, String[]> parameters) {
         Instant now = Instant.now();
-        boolean blanks = parameters.values().stream().flatMap(Arrays::stream).anyMatch(String::isBlank);
-        SearchPage page = new SearchPage(Parameters.read(parameters, Parameters.Use.PAGE, now), blanks, now);
-        if (!page.isLong()) {
-            page.search();
-        }
+        SearchPage page = new SearchPage(Parameters.read(parameters, Parameters.Use.PAGE, now), now);
+        page.search();
         return page;
+    }
+
+    /** Where the search of a form is, below the page: what the form leaves empty does not stand in it. */
+    static String address(Map<String, String[]> form) {
+        Map<String, String[]> fields = new LinkedHashMap<>(form);
+        fields.keySet().retainAll(Parameters.Use.PAGE.names());
+        Asked asked = Parameters.read(fields, Parameters.Use.PAGE, Instant.now());
+        return asked.values().isEmpty() ? "." : "./?" + asked.all();
     }
 
     private void search() {
@@ -49,16 +52,6 @@ public final class SearchPage {
             fault = Optional.of(e);
             found = Optional.empty();
         }
-    }
-
-    /** Whether there is a shorter address of the same search. */
-    boolean isLong() {
-        return blanks && asked.problems().isEmpty();
-    }
-
-    /** The query string of this search, with its question mark; empty for all events. */
-    String getAddress() {
-        return asked.values().isEmpty() ? "" : "?" + asked.all();
     }
 
     int getStatus() {

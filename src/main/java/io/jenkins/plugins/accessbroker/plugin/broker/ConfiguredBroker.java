@@ -13,10 +13,11 @@ import jenkins.model.Jenkins;
 /** Sets the broker up as it is configured: before any job is there that could ask, and on each change. */
 @Extension
 public final class ConfiguredBroker implements ConfigurationListener {
-    /** Sets it up once Configuration as Code has had its turn. */
+    /** Sets it up once Configuration as Code has had its turn, and then loads policies, which its log records. */
     @Initializer(after = InitMilestone.SYSTEM_CONFIG_ADAPTED, before = InitMilestone.JOB_LOADED)
     public static void start() {
         setUp(AccessBrokerConfiguration.get().settings());
+        PolicyWatch.start();
     }
 
     @Override

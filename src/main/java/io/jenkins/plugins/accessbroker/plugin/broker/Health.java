@@ -52,25 +52,46 @@ public record Health(Audit audit, Policies policies, List<IssuerState> issuers, 
     /**
      * The policies.
      *
-     * @param directory the directory that is looked at
-     * @param loadedFrom the directory that those in force came from; nothing if none could be loaded yet
+     * @param place the directory or repository that is looked at
+     * @param found whether there is such a place
+     * @param remote whether it is a repository
+     * @param loadedFrom the place that those in force came from; nothing if none could be loaded yet
      * @param loadedAt when those in force were loaded
      * @param files how many files those in force came from
      * @param grants how many grants are in force
      * @param problems what keeps the files as they are now from being in force
+     * @param waiting the version that waits, where there is one
      */
     public record Policies(
-            Path directory,
-            Optional<Path> loadedFrom,
+            String place,
+            boolean found,
+            boolean remote,
+            Optional<String> loadedFrom,
             Optional<Instant> loadedAt,
             int files,
             int grants,
-            List<Problem> problems) {
+            List<Problem> problems,
+            Optional<Waiting> waiting) {
         public Policies {
-            Objects.requireNonNull(directory);
+            Objects.requireNonNull(place);
             Objects.requireNonNull(loadedFrom);
             Objects.requireNonNull(loadedAt);
             problems = List.copyOf(problems);
+            Objects.requireNonNull(waiting);
+        }
+    }
+
+    /**
+     * A version of the policies that is not in force.
+     *
+     * @param digest which it is
+     * @param why what it waits for
+     * @param forApproval whether it waits for approvals alone
+     */
+    public record Waiting(String digest, String why, boolean forApproval) {
+        public Waiting {
+            Objects.requireNonNull(digest);
+            Objects.requireNonNull(why);
         }
     }
 

@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
 import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerSettings;
 import io.jenkins.plugins.accessbroker.plugin.config.PolicySnapshot;
 import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,10 @@ final class HealthReport {
     static Health of(Optional<AuditStore> audit, int openLeases) {
         AccessBrokerSettings settings = AccessBrokerConfiguration.get().settings();
         return new Health(
-                audit(settings, audit), policies(PolicyWatch.policies().snapshot()), issuers(settings), openLeases);
+                audit(settings, audit),
+                policies(settings, PolicyWatch.policies().snapshot()),
+                issuers(settings),
+                openLeases);
     }
 
     private static Health.Audit audit(AccessBrokerSettings settings, Optional<AuditStore> store) {
@@ -32,9 +36,21 @@ final class HealthReport {
                 file.map(log -> log.key().toString()));
     }
 
-    private static Health.Policies policies(PolicySnapshot now) {
+    private static Health.Policies policies(AccessBrokerSettings settings, PolicySnapshot now) {
         return new Health.Policies(
-                now.directory(), now.loadedFrom(), now.loadedAt(), now.files(), now.grants(), now.problems());
+                now.place(),
+                settings.policyRepository().isPresent() || Files.exists(settings.policies()),
+                settings.policyRepository().isPresent(),
+                now.loadedFrom(),
+                now.loadedAt(),
+                now.files(),
+                now.grants(),
+                now.problems(),
+                now.waiting()
+                        .map(version -> new Health.Waiting(
+                                version.digest(),
+                                version.why(),
+                                version.verdict().isPresent())));
     }
 
     private static List<Health.IssuerState> issuers(AccessBrokerSettings settings) {

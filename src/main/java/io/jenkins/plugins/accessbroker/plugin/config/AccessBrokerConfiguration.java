@@ -32,6 +32,8 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
     static final String DEFAULT_AUDIT = "access-broker/audit";
 
     private String policyDirectory = DEFAULT_POLICIES;
+    private PolicyRepository policyRepository;
+    private String boundaryDirectory = "";
     private String approvalFile = "";
     private String auditDirectory = DEFAULT_AUDIT;
     private String auditOrigin = "";
@@ -85,6 +87,10 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         AccessBrokerSettings wanted = new AccessBrokerSettings(
                 json.optString("policyDirectory").strip(),
+                Optional.ofNullable(json.optJSONObject("policyRepository"))
+                        .filter(repository -> !repository.isNullObject())
+                        .map(repository -> req.bindJSON(PolicyRepository.class, repository)),
+                json.optString("boundaryDirectory").strip(),
                 json.optString("approvalFile").strip(),
                 json.optString("auditDirectory").strip(),
                 json.optString("auditOrigin").strip(),
@@ -111,6 +117,8 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
     private AccessBrokerSettings set() {
         return new AccessBrokerSettings(
                 Objects.requireNonNullElse(policyDirectory, DEFAULT_POLICIES),
+                Optional.ofNullable(policyRepository),
+                Util.fixNull(boundaryDirectory),
                 Util.fixNull(approvalFile),
                 Objects.requireNonNullElse(auditDirectory, DEFAULT_AUDIT),
                 Util.fixNull(auditOrigin),
@@ -119,6 +127,8 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
 
     private void put(AccessBrokerSettings settings) {
         policyDirectory = settings.policyDirectory();
+        policyRepository = settings.policyRepository().orElse(null);
+        boundaryDirectory = settings.boundaryDirectory();
         approvalFile = settings.approvalFile();
         auditDirectory = settings.auditDirectory();
         auditOrigin = settings.auditOrigin();
@@ -132,6 +142,25 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
     @DataBoundSetter
     public void setPolicyDirectory(String policyDirectory) {
         this.policyDirectory = Util.fixNull(policyDirectory).strip();
+    }
+
+    /** The repository that policies are read from; {@code null} where they are in the directory. */
+    public PolicyRepository getPolicyRepository() {
+        return policyRepository;
+    }
+
+    @DataBoundSetter
+    public void setPolicyRepository(PolicyRepository policyRepository) {
+        this.policyRepository = policyRepository;
+    }
+
+    public String getBoundaryDirectory() {
+        return set().boundaryDirectory();
+    }
+
+    @DataBoundSetter
+    public void setBoundaryDirectory(String boundaryDirectory) {
+        this.boundaryDirectory = Util.fixNull(boundaryDirectory).strip();
     }
 
     public String getApprovalFile() {
@@ -186,31 +215,52 @@ public class AccessBrokerConfiguration extends GlobalConfiguration implements Pe
     }
 
     @POST
-    public FormValidation doCheckPolicyDirectory(@QueryParameter String value, @QueryParameter String auditDirectory) {
-        return check(AccessBrokerSettings.POLICIES, value, "", auditDirectory, inForce.auditOrigin());
+    public FormValidation doCheckPolicyDirectory(
+            @QueryParameter String value,
+            @QueryParameter String boundaryDirectory,
+            @QueryParameter String auditDirectory) {
+        return check(
+                AccessBrokerSettings.POLICIES, value, boundaryDirectory, "", auditDirectory, inForce.auditOrigin());
+    }
+
+    @POST
+    public FormValidation doCheckBoundaryDirectory(
+            @QueryParameter String value,
+            @QueryParameter String policyDirectory,
+            @QueryParameter String auditDirectory) {
+        return check(
+                AccessBrokerSettings.BOUNDARIES, policyDirectory, value, "", auditDirectory, inForce.auditOrigin());
     }
 
     @POST
     public FormValidation doCheckApprovalFile(@QueryParameter String value, @QueryParameter String policyDirectory) {
         return check(
-                AccessBrokerSettings.APPROVAL, policyDirectory, value, inForce.auditDirectory(), inForce.auditOrigin());
+                AccessBrokerSettings.APPROVAL,
+                policyDirectory,
+                "",
+                value,
+                inForce.auditDirectory(),
+                inForce.auditOrigin());
     }
 
     @POST
     public FormValidation doCheckAuditDirectory(
             @QueryParameter String value, @QueryParameter String policyDirectory, @QueryParameter String auditOrigin) {
-        return check(AccessBrokerSettings.AUDIT, policyDirectory, "", value, auditOrigin);
+        return check(AccessBrokerSettings.AUDIT, policyDirectory, "", "", value, auditOrigin);
     }
 
     @POST
     public FormValidation doCheckAuditOrigin(@QueryParameter String value, @QueryParameter String auditDirectory) {
-        return check(AuditOrigin.FIELD, inForce.policyDirectory(), "", auditDirectory, value);
+        return check(AuditOrigin.FIELD, inForce.policyDirectory(), "", "", auditDirectory, value);
     }
 
-    private static FormValidation check(String field, String policies, String approval, String audit, String origin) {
+    private static FormValidation check(
+            String field, String policies, String boundaries, String approval, String audit, String origin) {
         Jenkins.get().checkPermission(Jenkins.ADMINISTER);
         return new AccessBrokerSettings(
                         Util.fixNull(policies).strip(),
+                        Optional.empty(),
+                        Util.fixNull(boundaries).strip(),
                         Util.fixNull(approval).strip(),
                         Util.fixNull(audit).strip(),
                         Util.fixNull(origin).strip(),

@@ -16,6 +16,8 @@ import java.util.Set;
  * The configuration at one moment.
  *
  * @param policyDirectory where the policy files are, absolute or relative to {@code JENKINS_HOME}
+ * @param policyRepository the repository that they are read from instead
+ * @param boundaryDirectory the directory of boundary files, likewise absolute or relative; empty where nothing is bounded
  * @param approvalFile the file of those who approve policies, likewise; empty where no approval is demanded
  * @param auditDirectory where the audit log is, likewise
  * @param auditOrigin the audit log's name; empty for the one that it has, or one of this controller
@@ -23,17 +25,23 @@ import java.util.Set;
  */
 public record AccessBrokerSettings(
         String policyDirectory,
+        Optional<PolicyRepository> policyRepository,
+        String boundaryDirectory,
         String approvalFile,
         String auditDirectory,
         String auditOrigin,
         List<IssuerConfiguration> issuers) {
     static final String APPROVAL = "approvalFile";
     static final String POLICIES = "policyDirectory";
+    static final String REPOSITORY = "policyRepository";
+    static final String BOUNDARIES = "boundaryDirectory";
     static final String AUDIT = "auditDirectory";
     static final String ISSUERS = "issuers";
 
     public AccessBrokerSettings {
         Objects.requireNonNull(policyDirectory);
+        Objects.requireNonNull(policyRepository);
+        Objects.requireNonNull(boundaryDirectory);
         Objects.requireNonNull(approvalFile);
         Objects.requireNonNull(auditDirectory);
         Objects.requireNonNull(auditOrigin);
@@ -43,6 +51,11 @@ public record AccessBrokerSettings(
     /** The directory of the policy files. */
     public Path policies() {
         return Directories.resolve(policyDirectory);
+    }
+
+    /** The directory of boundary files; nothing where nothing is bounded. */
+    public Optional<Path> boundaries() {
+        return boundaryDirectory.isEmpty() ? Optional.empty() : Optional.of(Directories.resolve(boundaryDirectory));
     }
 
     /** The file of those who approve policies; nothing where no approval is demanded. */
@@ -86,17 +99,39 @@ public record AccessBrokerSettings(
         List<FieldProblem> problems = new ArrayList<>();
         Directories.problem(POLICIES, policyDirectory).ifPresent(text -> problems.add(problem(POLICIES, text)));
         Directories.problem(AUDIT, auditDirectory).ifPresent(text -> problems.add(problem(AUDIT, text)));
+        if (!boundaryDirectory.isEmpty()) {
+            Directories.problem(BOUNDARIES, boundaryDirectory)
+                    .ifPresent(text -> problems.add(problem(BOUNDARIES, text)));
+        }
         if (problems.isEmpty() && !approvalFile.isEmpty()) {
             Directories.fileProblem(APPROVAL, approvalFile, POLICIES, policyDirectory)
                     .ifPresent(text -> problems.add(problem(APPROVAL, text)));
         }
         if (problems.isEmpty()) {
-            Directories.overlap(POLICIES, policyDirectory, AUDIT, auditDirectory)
-                    .ifPresent(text -> problems.add(problem(POLICIES, text)));
+            apart(problems);
+        }
+        if (problems.isEmpty()) {
             AuditOrigin.problem(auditOrigin, audit()).ifPresent(text -> problems.add(problem(AuditOrigin.FIELD, text)));
         }
+        policyRepository.ifPresent(repository -> repository
+                .problems()
+                .forEach(text -> problems.add(problem(REPOSITORY, "`policyRepository`: " + text))));
         issuers(problems);
         return problems;
+    }
+
+    /** Who writes in one of these directories must not write in another by that. */
+    private void apart(List<FieldProblem> problems) {
+        Directories.overlap(POLICIES, policyDirectory, AUDIT, auditDirectory)
+                .or(() -> Directories.own(POLICIES, policyDirectory))
+                .ifPresent(text -> problems.add(problem(POLICIES, text)));
+        Directories.own(AUDIT, auditDirectory).ifPresent(text -> problems.add(problem(AUDIT, text)));
+        if (!boundaryDirectory.isEmpty()) {
+            Directories.overlap(BOUNDARIES, boundaryDirectory, POLICIES, policyDirectory)
+                    .or(() -> Directories.overlap(BOUNDARIES, boundaryDirectory, AUDIT, auditDirectory))
+                    .or(() -> Directories.own(BOUNDARIES, boundaryDirectory))
+                    .ifPresent(text -> problems.add(problem(BOUNDARIES, text)));
+        }
     }
 
     private void issuers(List<FieldProblem> problems) {

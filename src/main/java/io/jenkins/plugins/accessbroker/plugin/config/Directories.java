@@ -1,11 +1,13 @@
 package io.jenkins.plugins.accessbroker.plugin.config;
 
 import io.jenkins.plugins.accessbroker.text.Quote;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jenkins.model.Jenkins;
 
 /** Directories of the controller: absolute, or relative to {@code JENKINS_HOME}. */
@@ -13,6 +15,12 @@ final class Directories {
     /** Below {@code JENKINS_HOME}, where builds, agents or users write, or where secrets are. */
     private static final List<String> TAKEN =
             List.of("jobs", "workspace", "userContent", "secrets", "users", "nodes", "plugins", "war", "fingerprints");
+
+    /** Where the version of the policies that is in force is kept, below {@code JENKINS_HOME}. */
+    static final String KEPT = "access-broker/kept";
+
+    /** Where it is kept what persons said of versions, likewise. */
+    static final String REVIEWS = "access-broker/reviews";
 
     private Directories() {}
 
@@ -78,12 +86,38 @@ final class Directories {
 
     /** Two directories that are one, or one of which is in the other. */
     static Optional<String> overlap(String field, String text, String otherField, String otherText) {
-        Path path = resolve(text);
-        Path other = resolve(otherText);
-        return path.startsWith(other) || other.startsWith(path)
+        return overlap(resolve(text), resolve(otherText))
                 ? Optional.of("`" + field + "`: " + Quote.of(text) + " and `" + otherField + "` " + Quote.of(otherText)
                         + " are one directory or in each other: keep them apart")
                 : Optional.empty();
+    }
+
+    /** A directory that is one of those in which the broker keeps what decides on policies, or has one, or is in one. */
+    static Optional<String> own(String field, String text) {
+        return Stream.of(KEPT, REVIEWS)
+                .filter(own -> overlap(resolve(text), resolve(own)))
+                .findFirst()
+                .map(own -> "`" + field + "`: " + Quote.of(text) + " and `" + own
+                        + "` of `JENKINS_HOME`, where the broker"
+                        + " keeps which policies are in force, are one directory or in each other: keep them apart");
+    }
+
+    private static boolean overlap(Path one, Path other) {
+        Path path = real(one);
+        Path second = real(other);
+        return path.startsWith(second) || second.startsWith(path);
+    }
+
+    /** Where it really is: links are followed as far as there is anything. */
+    private static Path real(Path path) {
+        for (Path there = path; there != null; there = there.getParent()) {
+            try {
+                return there.toRealPath().resolve(there.relativize(path)).normalize();
+            } catch (IOException e) {
+                // what is not there has no links: its parent is asked
+            }
+        }
+        return path;
     }
 
     private static Optional<String> wrong(String field, String expected, String found) {

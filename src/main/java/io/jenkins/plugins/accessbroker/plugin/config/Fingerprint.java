@@ -31,6 +31,16 @@ record Fingerprint(Map<String, String> files) {
         return new Fingerprint(walk.files);
     }
 
+    /** What tells one state of a file from another, of a link that of what it leads to. */
+    static String file(Path path) {
+        try {
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+            return now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
+        } catch (IOException e) {
+            return UNREADABLE;
+        }
+    }
+
     private static final class Walk {
         private final Map<String, String> files = new TreeMap<>();
         private int seen;
@@ -62,16 +72,6 @@ record Fingerprint(Map<String, String> files) {
                 }
             } else if (end.endsWith(".yaml") || end.endsWith(".yml") || end.endsWith(SignatureDirectory.SUFFIX)) {
                 files.put(name, file(path));
-            }
-        }
-
-        /** Of a link, what it leads to. */
-        private static String file(Path path) {
-            try {
-                BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
-                return now.size() + " " + now.lastModifiedTime() + " " + now.fileKey();
-            } catch (IOException e) {
-                return UNREADABLE;
             }
         }
     }

@@ -1,22 +1,19 @@
 package io.jenkins.plugins.accessbroker.plugin.config;
 
-import io.jenkins.plugins.accessbroker.policy.ScopeReader;
-import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The policies of a directory, kept up with its files. What is in force is always one whole set that was loaded without
+ * The policies of a place, kept up with what is there. What is in force is always one whole set that was loaded without
  * any problem; it is exchanged at once, or not at all.
  */
 public final class PoliciesInForce {
@@ -25,50 +22,57 @@ public final class PoliciesInForce {
 
     private static final Logger LOGGER = Logger.getLogger(PoliciesInForce.class.getName());
 
-    private final Supplier<Path> directory;
     private final Supplier<Taking> taking;
     private final InstantSource clock;
     private final ReentrantLock looking = new ReentrantLock();
     private volatile PolicySnapshot snapshot;
+    private volatile Optional<Taking> exchangedBy = Optional.empty();
     private Optional<Seen> taken = Optional.empty(); // these three are touched by whoever looks only
     private Optional<Seen> last = Optional.empty();
     private Instant tried = Instant.EPOCH;
 
-    private record Seen(Path directory, Fingerprint files) {
-        static Seen in(Path directory) {
-            return new Seen(directory, Fingerprint.of(directory));
+    private record Seen(Taking by, Object mark) {
+        static Seen by(Taking taking) {
+            return new Seen(taking, taking.mark());
         }
     }
 
     /**
      * Nothing is in force at first, and nothing is read yet.
      *
-     * @param directory where the policy files are at the moment
-     * @param scopes what the issuers that are known read
+     * @param taking what makes of policies what is in force, as the configuration at the moment demands it
      */
-    public PoliciesInForce(Supplier<Path> directory, Collection<ScopeReader> scopes, InstantSource clock) {
-        this(directory, () -> new FilesAsTheyAre(scopes, clock), clock);
-    }
-
-    /**
-     * Nothing is in force at first, and nothing is read yet.
-     *
-     * @param taking what makes of files what is in force
-     */
-    PoliciesInForce(Supplier<Path> directory, Supplier<Taking> taking, InstantSource clock) {
-        this.directory = directory;
+    PoliciesInForce(Supplier<Taking> taking, InstantSource clock) {
         this.taking = taking;
         this.clock = clock;
-        this.snapshot = PolicySnapshot.nothing(directory.get());
-    }
-
-    /** What is in force, and what is wrong with newer files. */
-    public PolicySnapshot snapshot() {
-        return snapshot;
+        this.snapshot = PolicySnapshot.nothing(taking.get().place());
     }
 
     /**
-     * Looks whether the files have changed, and takes them once two looks in a row find the same: files that are being
+     * What is in force, and what is wrong with newer policies. What the configuration at the moment does not let be in force
+     * is not, whoever else has not noticed yet that it changed.
+     */
+    public PolicySnapshot snapshot() {
+        return taking.get().stays(snapshot);
+    }
+
+    /** Whether what is in force was taken as the configuration at the moment demands it. */
+    boolean isAsConfigured() {
+        return exchangedBy.filter(taking.get()::equals).isPresent();
+    }
+
+    /** Puts in force what is there when the controller starts. What is far away is taken by a later look. */
+    void begin() {
+        looking.lock();
+        try {
+            exchange(taking.get(), by -> by.begin(snapshot));
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    /**
+     * Looks whether the policies have changed, and takes them once two looks in a row find the same: files that are being
      * copied are not taken. Does nothing while another look is under way.
      */
     public void look() {
@@ -76,10 +80,10 @@ public final class PoliciesInForce {
             return;
         }
         try {
-            Seen now = Seen.in(directory.get());
+            Seen now = Seen.by(taking.get());
             boolean settled = last.filter(now::equals).isPresent();
             last = Optional.of(now);
-            if (settled && (taken.filter(now::equals).isEmpty() || isDueAgain())) {
+            if (settled && (taken.filter(now::equals).isEmpty() || isDueAgain(now.by()))) {
                 take(now);
             }
         } finally {
@@ -87,59 +91,61 @@ public final class PoliciesInForce {
         }
     }
 
-    /** Takes the files as they are now, without waiting for a second look. */
+    /** Takes the policies as they are now, without waiting for a second look. */
     public PolicySnapshot reloadNow() {
         looking.lock();
         try {
-            Seen now = Seen.in(directory.get());
+            Seen now = Seen.by(taking.get());
             last = Optional.of(now);
             take(now);
-            return snapshot;
+            return snapshot();
         } finally {
             looking.unlock();
         }
     }
 
-    /** What is wrong may lie outside of the files' own state, such as in a disk that could not be read. */
-    private boolean isDueAgain() {
-        return !snapshot.problems().isEmpty() && !clock.instant().isBefore(tried.plus(AGAIN));
+    /**
+     * Counts what a person says of the version that waits, as it is now, and puts it in force if that is enough.
+     *
+     * @throws ReviewRefused if it does not count
+     */
+    public PolicySnapshot review(GivenReview review) throws ReviewRefused {
+        looking.lock();
+        try {
+            Seen now = Seen.by(taking.get());
+            take(now);
+            now.by().review(snapshot, review);
+            take(Seen.by(now.by()));
+            return snapshot();
+        } finally {
+            looking.unlock();
+        }
     }
 
+    /** What is wrong may lie outside of the policies' own state, such as in a disk that could not be read. */
+    private boolean isDueAgain(Taking by) {
+        return !snapshot.isNewest() && !clock.instant().isBefore(tried.plus(by.again()));
+    }
+
+    /** Policies that change meanwhile have another mark than the one that is remembered, and are taken again. */
     private void take(Seen now) {
         tried = clock.instant();
-        PolicySnapshot next = next(now.directory());
-        if (!Seen.in(now.directory()).equals(now)) {
-            taken = Optional.empty();
-            snapshot = snapshot.with(now.directory(), List.of(changing(now.directory())));
-            return;
-        }
+        exchange(now.by(), by -> by.take(snapshot));
         taken = Optional.of(now);
-        snapshot = next;
     }
 
-    private PolicySnapshot next(Path from) {
+    private void exchange(Taking by, Function<Taking, PolicySnapshot> taken) {
+        exchangedBy = Optional.of(by);
         try {
-            return taking.get().take(snapshot, from);
+            snapshot = taken.apply(by);
         } catch (RuntimeException e) {
-            LOGGER.log(Level.WARNING, e, () -> "the policy files in " + from + " could not be read");
-            return snapshot.with(from, List.of(fault(from)));
+            LOGGER.log(Level.WARNING, e, () -> "the policies in " + by.place() + " could not be taken");
+            snapshot = by.stays(snapshot).with(by.place(), List.of(fault(by.place())), Optional.empty());
         }
     }
 
-    private static Problem changing(Path directory) {
-        return new Problem(
-                start(directory),
-                "the files changed while they were read, and none of them was taken: they are read again soon, or"
-                        + " reload them");
-    }
-
-    private static Problem fault(Path directory) {
-        return new Problem(
-                start(directory),
-                "the files could not be read for a fault of this program: report it with the policy files");
-    }
-
-    private static Position start(Path directory) {
-        return new Position(directory.toString(), 1, 1);
+    private static Problem fault(String place) {
+        return PolicySnapshot.problem(
+                place, "the policies could not be taken for a fault of this program: report it with the policy files");
     }
 }

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.accessbroker.plugin.config;
 
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
+import io.jenkins.plugins.accessbroker.policy.document.Position;
 import io.jenkins.plugins.accessbroker.policy.document.Problem;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,39 +13,57 @@ import java.util.Optional;
  *
  * @param set what is decided on; empty, so that everything is denied, before any policies could be loaded
  * @param loadedAt when the set was loaded; nothing before any could be
- * @param loadedFrom the directory that the set came from; nothing before any could be loaded
- * @param files how many policy files the set came from
- * @param directory the directory that is looked at
- * @param problems what is wrong with the files there; while there is anything, the set stays as it is
+ * @param loadedFrom the place that the set came from; nothing before any could be loaded
+ * @param place the place that is looked at
+ * @param problems what is wrong with the policies there; while there is anything, the set stays as it is
+ * @param waiting the version there, where it is one that does not come into force
  */
 public record PolicySnapshot(
         PolicySet set,
         Optional<Instant> loadedAt,
-        Optional<Path> loadedFrom,
-        int files,
-        Path directory,
-        List<Problem> problems) {
+        Optional<String> loadedFrom,
+        String place,
+        List<Problem> problems,
+        Optional<WaitingVersion> waiting) {
     public PolicySnapshot {
         Objects.requireNonNull(set);
         Objects.requireNonNull(loadedAt);
         Objects.requireNonNull(loadedFrom);
-        Objects.requireNonNull(directory);
+        Objects.requireNonNull(place);
         problems = List.copyOf(problems);
+        Objects.requireNonNull(waiting);
     }
 
-    static PolicySnapshot nothing(Path directory) {
+    static PolicySnapshot nothing(String place) {
         return new PolicySnapshot(
-                new PolicySet(List.of()), Optional.empty(), Optional.empty(), 0, directory, List.of());
+                new PolicySet(List.of()), Optional.empty(), Optional.empty(), place, List.of(), Optional.empty());
     }
 
-    /** The same set, and what is wrong with newer files. */
-    PolicySnapshot with(Path looked, List<Problem> found) {
-        return new PolicySnapshot(set, loadedAt, loadedFrom, files, looked, found);
+    /** A set that is in force from now on. */
+    static PolicySnapshot of(PolicySet set, Instant now, String place) {
+        return new PolicySnapshot(set, Optional.of(now), Optional.of(place), place, List.of(), Optional.empty());
+    }
+
+    /** The same set, and what keeps a newer one from being in force. */
+    PolicySnapshot with(String looked, List<Problem> found, Optional<WaitingVersion> newer) {
+        return new PolicySnapshot(set, loadedAt, loadedFrom, looked, found, newer);
     }
 
     /** This where an approved version is in force; else nothing is. */
-    PolicySnapshot onlyIfApproved(Path looked) {
-        return set.version().approval().isPresent() ? this : nothing(looked);
+    PolicySnapshot onlyIfApproved() {
+        return set.policies().isEmpty() || set.version().approval().isPresent()
+                ? this
+                : nothing(place).with(place, problems, waiting);
+    }
+
+    /** Whether the policies at the place are those in force. */
+    public boolean isNewest() {
+        return problems.isEmpty() && waiting.isEmpty();
+    }
+
+    /** How many policy files the set came from. */
+    public int files() {
+        return set.policies().size();
     }
 
     /** How many grants the set has. */
@@ -53,5 +71,10 @@ public record PolicySnapshot(
         return set.policies().stream()
                 .mapToInt(policy -> policy.grants().size())
                 .sum();
+    }
+
+    /** A problem of a place as a whole. */
+    static Problem problem(String place, String message) {
+        return new Problem(new Position(place, 1, 1), message);
     }
 }

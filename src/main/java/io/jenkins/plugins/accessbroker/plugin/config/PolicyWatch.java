@@ -3,33 +3,40 @@ package io.jenkins.plugins.accessbroker.plugin.config;
 import hudson.Extension;
 import hudson.ExtensionList;
 import hudson.init.InitMilestone;
-import hudson.init.Initializer;
 import hudson.model.PeriodicWork;
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
 import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.policy.source.KeptPolicies;
+import io.jenkins.plugins.accessbroker.policy.source.KeptReviews;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import jenkins.model.Jenkins;
 
-/** Keeps the controller's policies up with its policy directory. */
+/** Keeps the controller's policies up with where they are. */
 @Extension
 public final class PolicyWatch extends PeriodicWork {
     /** Between two looks. */
     static final long SECONDS = 10;
 
-    /** Where the approved version in force is kept, below {@code JENKINS_HOME}. */
-    static final String KEPT = "access-broker/approved";
-
     private final List<ScopeReader> scopes =
             IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList();
     private final InstantSource clock = InstantSource.system();
     private PoliciesInForce policies;
-    private Optional<Path> demanded = Optional.empty();
-    private Optional<Taking> taking = Optional.empty();
+    private Optional<Wanted> wanted = Optional.empty();
+    private Taking taking;
+
+    /** What of the configuration is about policies. */
+    private record Wanted(
+            Path directory, Optional<PolicyRepository> repository, Optional<Path> boundaries, Optional<Path> approval) {
+        static Wanted of(AccessBrokerSettings settings) {
+            return new Wanted(
+                    settings.policies(), settings.policyRepository(), settings.boundaries(), settings.approval());
+        }
+    }
 
     /** The policies of this controller. */
     public static PoliciesInForce policies() {
@@ -38,35 +45,44 @@ public final class PolicyWatch extends PeriodicWork {
 
     private synchronized PoliciesInForce ofController() {
         if (policies == null) {
-            policies = new PoliciesInForce(
-                    () -> AccessBrokerConfiguration.get().settings().policies(), this::taking, clock);
+            policies = new PoliciesInForce(this::taking, clock);
         }
         return policies;
     }
 
     /** As the configuration at the moment demands it. */
     private synchronized Taking taking() {
-        Optional<Path> approval = AccessBrokerConfiguration.get().settings().approval();
-        if (taking.isEmpty() || !approval.equals(demanded)) {
-            demanded = approval;
-            taking = Optional.of(approval.map(this::approved).orElseGet(() -> new FilesAsTheyAre(scopes, clock)));
+        Wanted now = Wanted.of(AccessBrokerConfiguration.get().settings());
+        if (wanted.filter(now::equals).isEmpty()) {
+            taking = make(now);
+            wanted = Optional.of(now);
         }
-        return taking.get();
+        return taking;
     }
 
-    private Taking approved(Path file) {
-        return new ApprovedVersions(
-                file, new KeptPolicies(Directories.resolve(KEPT)), scopes, PolicyRecorder.log(), clock);
+    private Taking make(Wanted now) {
+        if (now.repository().isEmpty() && now.approval().isEmpty()) {
+            return new FilesAsTheyAre(now.directory(), now.boundaries(), scopes, clock);
+        }
+        Path kept = Directories.resolve(Directories.KEPT);
+        PolicyPlace place = now.repository()
+                .<PolicyPlace>map(
+                        repository -> new PolicyPlace.Repository(repository, kept.resolve("repository.git"), clock))
+                .orElseGet(() -> new PolicyPlace.Directory(now.directory()));
+        return new KeptVersions(
+                place,
+                now.approval(),
+                now.boundaries(),
+                new KeptPolicies(kept),
+                new KeptReviews(Directories.resolve(Directories.REVIEWS)),
+                scopes,
+                PolicyRecorder.log(),
+                clock);
     }
 
-    /** Loads the policies before any job is there that could ask. */
-    @Initializer(after = InitMilestone.SYSTEM_CONFIG_ADAPTED, before = InitMilestone.JOB_LOADED)
+    /** Puts policies in force before any job is there that could ask, and once there is a log that records it. */
     public static void start() {
-        policies().reloadNow();
-    }
-
-    private synchronized boolean isDemanded(Optional<Path> approval) {
-        return taking.isPresent() && approval.equals(demanded);
+        policies().begin();
     }
 
     @Override
@@ -79,13 +95,13 @@ public final class PolicyWatch extends PeriodicWork {
         ofController().look();
     }
 
-    /** Takes the files of another directory when the configuration names one. */
-    @Extension(ordinal = 100)
+    /** Takes policies anew when the configuration has others, once the broker is set up by it and can record that. */
+    @Extension(ordinal = -100)
     public static final class OnChange implements ConfigurationListener {
         @Override
         public void changed(AccessBrokerSettings settings) {
-            if (!policies().snapshot().directory().equals(settings.policies())
-                    || !ExtensionList.lookupSingleton(PolicyWatch.class).isDemanded(settings.approval())) {
+            boolean started = Jenkins.get().getInitLevel().compareTo(InitMilestone.SYSTEM_CONFIG_ADAPTED) >= 0;
+            if (started && !policies().isAsConfigured()) {
                 policies().reloadNow();
             }
         }

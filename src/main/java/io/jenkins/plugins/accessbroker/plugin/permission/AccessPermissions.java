@@ -17,7 +17,7 @@ public final class AccessPermissions {
     public static final Permission ADMINISTER = new Permission(
             GROUP, "Administer", Messages._AccessPermissions_administer(), Jenkins.ADMINISTER, PermissionScope.JENKINS);
 
-    /** Put changed policies in force at once. */
+    /** See what a version of the policies changes, approve or reject it, reload policies. */
     public static final Permission APPROVE_POLICY = new Permission(
             GROUP,
             "ApprovePolicy",

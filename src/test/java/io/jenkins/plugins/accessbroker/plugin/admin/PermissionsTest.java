@@ -27,6 +27,8 @@ class PermissionsTest {
                 List.of("admin", "broker", "approver", "auditor"),
                 AT + "explain/",
                 List.of("admin", "broker"),
+                AT + "approval/",
+                List.of("admin", "approver"),
                 AT + "configuration/",
                 List.of("admin"));
         for (String user : Users.all()) {
@@ -58,7 +60,7 @@ class PermissionsTest {
     @Test
     void actions_take_post_only(JenkinsRule j) throws Exception {
         Users users = Users.of(j);
-        for (String action : List.of("reloadPolicies", "reopenAudit", "explain/decide", "configuration/submit")) {
+        for (String action : List.of("reloadPolicies", "reopenAudit", "explain/decide", "approval/approve", "approval/reject", "configuration/submit")) {
             assertThat(users.get("admin", AT + action)).as(action).isIn(404, 405);
         }
     }
@@ -69,6 +71,10 @@ class PermissionsTest {
         String config = "descriptorByName/io.jenkins.plugins.accessbroker.plugin.config.";
         for (String check : List.of(
                 "AccessBrokerConfiguration/checkPolicyDirectory?value=x&auditDirectory=y",
+                "AccessBrokerConfiguration/checkBoundaryDirectory?value=x&policyDirectory=y&auditDirectory=z",
+                "AccessBrokerConfiguration/checkApprovalFile?value=x&policyDirectory=y",
+                "PolicyRepository/checkUrl?value=https://localhost/x",
+                "PolicyRepository/checkMinutes?value=5",
                 "AccessBrokerConfiguration/checkAuditDirectory?value=x&policyDirectory=y&auditOrigin=",
                 "AccessBrokerConfiguration/checkAuditOrigin?value=x&auditDirectory=y",
                 "aws.AwsIssuerConfiguration/checkRegion?value=eu-west-1",

@@ -8,11 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import hudson.model.FreeStyleProject;
 import hudson.model.Run;
+import hudson.model.TopLevelItem;
 import hudson.model.User;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Lease;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
+import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
 import io.jenkins.plugins.accessbroker.plugin.facts.BuildFacts;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
@@ -22,12 +24,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import jenkins.model.Jenkins;
+import org.apache.commons.io.FileUtils;
 import org.jvnet.hudson.test.JenkinsRule;
 
 /** A controller whose audit log has requests of builds, and what its pages for programs answer. */
@@ -37,7 +42,23 @@ final class Audited implements AutoCloseable {
 
     Audited(JenkinsRule j) throws Exception {
         this.j = j;
+        AuditIndex.get().patience = Duration.ofHours(1);
         this.cloud = Cloud.start().serve(policy(grant("read", "read", "agents: {builtIn: allow}")));
+        if (AccessBroker.get().auditLog().size() > 0) {
+            beginAnew();
+        }
+    }
+
+    /** Another log and no jobs, where an earlier test used the same controller. */
+    private void beginAnew() throws Exception {
+        for (TopLevelItem item : j.jenkins.getItems()) {
+            item.delete();
+        }
+        FileUtils.deleteDirectory(log().toFile());
+        Files.delete(AccessBrokerConfiguration.get().settings().key());
+        AccessBroker.get().reopenAudit();
+        assertThat(AccessBroker.get().auditLog().open()).isTrue();
+        assertThat(AccessBroker.get().auditLog().size()).isZero();
     }
 
     Run<?, ?> build(String job) throws Exception {

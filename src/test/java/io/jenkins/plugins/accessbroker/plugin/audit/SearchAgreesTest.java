@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.htmlunit.html.HtmlPage;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,12 +36,19 @@ class SearchAgreesTest {
     @TempDir
     private Path folder;
 
-    private Users users;
+    private static JenkinsRule j;
+    private static Users users;
+
     private Audited audited;
 
-    @BeforeEach
-    void start(JenkinsRule j) throws Exception {
+    @BeforeAll
+    static void start(JenkinsRule rule) {
+        j = rule;
         users = Users.of(j);
+    }
+
+    @BeforeEach
+    void start() throws Exception {
         audited = new Audited(j);
     }
 
@@ -76,6 +84,7 @@ class SearchAgreesTest {
         searches.put(
                 Query.all(500).with(Kind.JOB, "report").with(Kind.TYPE, "issued", "denied"),
                 "job=report&type=issued&type=denied");
+        List<String> entries = audited.entries();
         for (Map.Entry<Query, String> search : searches.entrySet()) {
             List<Long> expected = engine(search.getKey());
             String query = search.getValue();
@@ -85,7 +94,7 @@ class SearchAgreesTest {
                     .as(query)
                     .isEqualTo(expected);
             List<String> lines = new ArrayList<>();
-            expected.forEach(sequence -> lines.add(audited.entries().get(sequence.intValue())));
+            expected.forEach(sequence -> lines.add(entries.get(sequence.intValue())));
             assertThat(export("jsonl&" + query)).as(query).isEqualTo(lines);
             List<String> csv = export("csv&" + query);
             assertThat(csv.get(0)).isEqualTo(EntryCsv.HEAD);

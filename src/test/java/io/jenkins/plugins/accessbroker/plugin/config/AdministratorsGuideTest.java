@@ -2,11 +2,15 @@ package io.jenkins.plugins.accessbroker.plugin.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jenkins.plugins.accessbroker.approval.file.ApprovalFile;
+import io.jenkins.plugins.accessbroker.approval.file.ApprovalRule;
 import io.jenkins.plugins.casc.ConfigurationAsCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +21,7 @@ import org.jvnet.hudson.test.junit.jupiter.WithJenkins;
 @WithJenkins
 class AdministratorsGuideTest {
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern APPROVAL = Pattern.compile("```yaml approval\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CHOICE =
             Pattern.compile("^\\| `(\\w+)(: \\{(\\w+): \\.\\.\\.})?` \\|", Pattern.MULTILINE);
 
@@ -27,7 +32,7 @@ class AdministratorsGuideTest {
     void each_snippet_can_be_loaded(JenkinsRule j) throws Exception {
         List<String> snippets =
                 YAML.matcher(guide()).results().map(found -> found.group(1)).toList();
-        assertThat(snippets).hasSize(3);
+        assertThat(snippets).hasSize(4);
         for (String snippet : snippets) {
             String here = snippet.replace("/etc/", folder + "/etc/").replace("/var/", folder + "/var/");
             apply(here);
@@ -35,6 +40,20 @@ class AdministratorsGuideTest {
             assertThat(AccessBrokerConfiguration.get().settings().issuers()).hasSize(1);
         }
         assertThat(AccessBrokerConfiguration.get().settings().origin()).isEqualTo("jenkins.example.com/access-broker");
+    }
+
+    @Test
+    void the_approval_file_of_the_page_about_approval_can_be_read(JenkinsRule j) throws Exception {
+        Keys keys = new Keys(folder.resolve("security"));
+        Matcher snippet = APPROVAL.matcher(Files.readString(Path.of("docs", "approving-policies.md")));
+        assertThat(snippet.find()).isTrue();
+        Files.writeString(keys.approval(), snippet.group(1));
+
+        ApprovalRule rule = ApprovalFile.read(keys.approval(), Optional.empty());
+
+        assertThat(rule.needed()).isEqualTo(2);
+        assertThat(rule.users()).containsOnlyKeys("ana", "dan");
+        assertThat(rule.signers()).isPresent();
     }
 
     @Test

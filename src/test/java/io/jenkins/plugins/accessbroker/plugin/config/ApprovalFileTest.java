@@ -83,6 +83,32 @@ class ApprovalFileTest {
         assertThat(AccessBrokerConfiguration.get().settings().approval()).isEmpty();
     }
 
+    @Test
+    void a_policy_directory_that_has_what_is_kept_is_refused_and_so_is_one_in_it(JenkinsRule j) throws Exception {
+        AccessBrokerConfiguration configuration = AccessBrokerConfiguration.get();
+        Files.createDirectories(home(j).resolve("access-broker/kept/versions"));
+        Files.createSymbolicLink(home(j).resolve("elsewhere"), home(j).resolve("access-broker/kept"));
+        for (String directory : new String[] {
+            "access-broker/kept", "access-broker/kept/versions", "access-broker/reviews/x", "elsewhere", "elsewhere/x"
+        }) {
+            configuration.setPolicyDirectory(directory);
+            assertThatThrownBy(configuration::save)
+                    .hasMessageStartingWith("`policyDirectory`: `" + directory + "` and `access-broker/")
+                    .hasMessageContaining("where the broker keeps which policies are in force");
+        }
+        configuration.setAuditDirectory("log");
+        configuration.setPolicyDirectory("access-broker");
+        assertThatThrownBy(configuration::save)
+                .hasMessageStartingWith("`policyDirectory`: `access-broker` and `access-broker/kept`");
+        configuration.setAuditDirectory("access-broker/reviews");
+        assertThatThrownBy(configuration::save).hasMessageStartingWith("`auditDirectory`: ");
+        configuration.setBoundaryDirectory("access-broker/policies/boundaries");
+        assertThatThrownBy(configuration::save)
+                .hasMessageStartingWith(
+                        "`boundaryDirectory`: `access-broker/policies/boundaries` and `policyDirectory`");
+        assertThat(configuration.settings().policyDirectory()).isEqualTo("access-broker/policies");
+    }
+
     private static void demand(String file) {
         AccessBrokerConfiguration configuration = AccessBrokerConfiguration.get();
         configuration.setApprovalFile(file);

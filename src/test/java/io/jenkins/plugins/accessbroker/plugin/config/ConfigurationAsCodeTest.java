@@ -30,6 +30,12 @@ class ConfigurationAsCodeTest {
         AccessBrokerSettings settings = AccessBrokerConfiguration.get().settings();
         assertThat(settings.policies()).isEqualTo(home(j).resolve("access-broker/rules"));
         assertThat(settings.approval()).contains(home(j).resolve("access-broker/approval.yaml"));
+        PolicyRepository repository = settings.policyRepository().orElseThrow();
+        assertThat(repository.name())
+                .isEqualTo("https://git.example.com/security/policies.git branch production folder policies");
+        assertThat(repository.getCredentialsId()).isEqualTo("policies-reader");
+        assertThat(repository.getMinutes()).isEqualTo(15);
+        assertThat(settings.boundaries()).contains(home(j).resolve("access-broker/boundaries"));
         assertThat(settings.audit()).isEqualTo(home(j).resolve("access-broker/log"));
         assertThat(settings.origin()).isEqualTo("jenkins.example.com/access-broker");
         AwsIssuerConfiguration aws = (AwsIssuerConfiguration) settings.issuers().get(0);
@@ -50,6 +56,8 @@ class ConfigurationAsCodeTest {
         assertThat(part(exported, "access"))
                 .contains(
                         "policyDirectory",
+                        "policyRepository",
+                        "boundaryDirectory",
                         "approvalFile",
                         "auditDirectory",
                         "auditOrigin",

@@ -59,6 +59,28 @@ class ConfigurationFormTest {
     }
 
     @Test
+    void keeps_the_repository_that_it_shows_and_takes_one_that_is_typed(JenkinsRule j) throws Exception {
+        PolicyRepository repository = new PolicyRepository("https://git.example.com/policies.git");
+        repository.setBranch("production");
+        repository.setFolder("prod");
+        repository.setCredentialsId("policies-reader"); // which is not there, so that nobody is asked
+        repository.setMinutes(30);
+        AccessBrokerConfiguration configuration = AccessBrokerConfiguration.get();
+        configuration.setPolicyRepository(repository);
+        configuration.setBoundaryDirectory("boundaries");
+        configuration.save();
+        String before = Items.XSTREAM2.toXML(configuration);
+        j.submit(j.createWebClient().goTo(PAGE).getFormByName("config"));
+        assertThat(Items.XSTREAM2.toXML(configuration)).isEqualTo(before);
+
+        JenkinsRule.WebClient client = j.createWebClient().withThrowExceptionOnFailingStatusCode(false);
+        HtmlForm form = client.goTo(PAGE).getFormByName("config");
+        form.getInputByName("_.url").setValue("ftp://git.example.com/policies.git");
+        assertThat(j.submit(form).asNormalizedText()).contains("`policyRepository`: ", "not one of HTTPS or SSH");
+        assertThat(configuration.settings().policyRepository()).contains(repository);
+    }
+
+    @Test
     void takes_what_is_typed_and_tells_the_listeners(JenkinsRule j) throws Exception {
         HtmlPage page = j.createWebClient().goTo(PAGE);
         HtmlForm form = page.getFormByName("config");
@@ -67,7 +89,8 @@ class ConfigurationFormTest {
         j.submit(form);
         AccessBrokerSettings settings = AccessBrokerConfiguration.get().settings();
         assertThat(settings.policyDirectory()).isEqualTo("rules");
-        assertThat(PolicyWatch.policies().snapshot().directory()).isEqualTo(settings.policies());
+        assertThat(PolicyWatch.policies().snapshot().place())
+                .isEqualTo(settings.policies().toString());
         assertThat(Files.readString(
                         j.jenkins.getRootDir().toPath().resolve(AccessBrokerConfiguration.class.getName() + ".xml")))
                 .contains("<policyDirectory>rules</policyDirectory>");

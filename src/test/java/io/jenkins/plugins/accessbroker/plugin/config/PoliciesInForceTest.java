@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jenkins.plugins.accessbroker.issuer.IssuerKind;
 import io.jenkins.plugins.accessbroker.issuer.kinds.IssuerKinds;
+import io.jenkins.plugins.accessbroker.policy.ScopeReader;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import io.jenkins.plugins.accessbroker.testkit.MutableClock;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,8 @@ class PoliciesInForceTest {
     @TempDir
     private Path folder;
 
+    private final List<ScopeReader> scopes =
+            IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList();
     private final MutableClock clock = MutableClock.atPresent();
     private Path directory;
     private PoliciesInForce policies;
@@ -30,10 +35,11 @@ class PoliciesInForceTest {
     @BeforeEach
     void start() throws IOException {
         directory = Files.createDirectory(folder.resolve("policies"));
-        policies = new PoliciesInForce(
-                () -> directory,
-                IssuerKinds.all().stream().map(IssuerKind::scopeReader).toList(),
-                clock);
+        policies = new PoliciesInForce(() -> files(Optional.empty()), clock);
+    }
+
+    private Taking files(Optional<Path> boundaries) {
+        return new FilesAsTheyAre(directory, boundaries, scopes, clock);
     }
 
     @Test
@@ -162,14 +168,14 @@ class PoliciesInForceTest {
         directory = folder.resolve("other");
         policies.reloadNow();
         assertThat(isInForce("payments/deploy")).isTrue();
-        assertThat(policies.snapshot().directory()).isEqualTo(directory);
+        assertThat(policies.snapshot().place()).isEqualTo(directory.toString());
         assertThat(policies.snapshot().problems()).isNotEmpty();
         Files.createDirectory(directory);
         write("billing", "deploy");
         policies.reloadNow();
         assertThat(isInForce("payments/deploy")).isFalse();
         assertThat(isInForce("billing/deploy")).isTrue();
-        assertThat(policies.snapshot().loadedFrom()).contains(directory);
+        assertThat(policies.snapshot().loadedFrom()).contains(directory.toString());
     }
 
     @Test
@@ -180,6 +186,33 @@ class PoliciesInForceTest {
         Files.writeString(directory.resolve("README.md"), "");
         assertThat(Fingerprint.of(directory).files()).containsOnlyKeys("payments.yaml");
         assertThat(Fingerprint.of(folder.resolve("nowhere")).files()).containsValue("unreadable");
+    }
+
+    @Test
+    void policies_outside_of_a_boundary_are_not_taken_and_a_wider_boundary_lets_them_be() throws IOException {
+        Path boundaries = Files.createDirectory(folder.resolve("boundaries"));
+        boundary(boundaries, "other");
+        policies = new PoliciesInForce(() -> files(Optional.of(boundaries)), clock);
+        write("payments", "deploy");
+
+        assertThat(policies.reloadNow().grants()).isZero();
+        assertThat(policies.snapshot().problems())
+                .anyMatch(problem -> problem.toString().startsWith("payments.yaml:"));
+        boundary(boundaries, "payments");
+        policies.look();
+        policies.look();
+        assertThat(policies.snapshot().problems()).isEmpty();
+        assertThat(isInForce("payments/deploy")).isTrue();
+    }
+
+    private static void boundary(Path directory, String policy) throws IOException {
+        Files.writeString(directory.resolve("all.boundary.yaml"), """
+                boundary: all
+                owner: {team: Security, business: security@example.com, technical: security@example.com}
+                covers: {policies: [%s]}
+                to: {jobs: ["**"]}
+                issue: {aws: {roles: ["**"], ttl: 12h}}
+                """.formatted(policy));
     }
 
     private boolean isInForce(String grant) {

@@ -10,11 +10,14 @@ import hudson.ExtensionList;
 import hudson.model.Result;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
+import io.jenkins.plugins.accessbroker.plugin.config.GivenReview;
+import io.jenkins.plugins.accessbroker.plugin.config.PolicySnapshot;
 import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
 import io.jenkins.plugins.accessbroker.plugin.testing.Cloud;
 import io.jenkins.plugins.accessbroker.plugin.testing.Pipelines;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jenkinsci.plugins.workflow.job.WorkflowJob;
 import org.jenkinsci.plugins.workflow.job.WorkflowRun;
 import org.junit.jupiter.api.AfterEach;
@@ -62,6 +65,42 @@ class GuardedTest {
             PolicyWatch.policies().reloadNow();
             build(j, "guarded", Result.SUCCESS);
         });
+    }
+
+    @Test
+    void while_approval_is_demanded_and_nothing_is_approved_nobody_uses_what_was_guarded() throws Throwable {
+        session.then(j -> {
+            Fixture.string(KEY);
+            cloud.serve(enforce(KEY, ANYWHERE));
+            ExtensionList.lookupSingleton(Guarded.class).keep();
+            j.buildAndAssertSuccess(job(j, "guarded", KEY));
+            Path approval = Files.writeString(
+                    j.jenkins.getRootDir().toPath().resolve("approval.yaml"),
+                    "approvers: 1\njenkinsUsers: {ana: ana@example.com}\n");
+            AccessBrokerConfiguration.get().setApprovalFile(approval.toString());
+            AccessBrokerConfiguration.get().save();
+            assertClosed(j);
+        });
+        session.then(GuardedTest::assertClosed);
+        session.then(j -> {
+            PolicySnapshot now = PolicyWatch.policies().snapshot();
+            PolicyWatch.policies()
+                    .review(new GivenReview(
+                            "ana",
+                            String.CASE_INSENSITIVE_ORDER,
+                            now.waiting().orElseThrow().digest(),
+                            now.set().version().digest(),
+                            Optional.empty()));
+            build(j, "guarded", Result.SUCCESS);
+            Files.writeString(directory().resolve("policy-0.yaml"), "policy: [");
+        });
+        session.then(j -> build(j, "guarded", Result.SUCCESS));
+    }
+
+    private static void assertClosed(JenkinsRule j) throws Exception {
+        WorkflowRun denied = build(j, "guarded", Result.FAILURE);
+        j.assertLogContains("no access: no policies are in force", denied);
+        j.assertLogNotContains("inside", denied);
     }
 
     @Test

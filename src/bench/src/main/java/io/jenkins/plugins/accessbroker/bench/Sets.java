@@ -53,14 +53,18 @@ final class Sets {
     }
 
     static AccessRequest request(String grant, String job) {
+        return request(grant, job, 1, "ana");
+    }
+
+    static AccessRequest request(String grant, String job, int number, String user) {
         Agent agent = new Agent("ec2-1", Set.of("linux"), Optional.of("ec2"), Agent.Life.EPHEMERAL, false);
         BuildContext build = new BuildContext(
                 new Job(job, "pipeline"),
-                1,
+                number,
                 Fact.of("main", "bench"),
                 Fact.absent("bench"),
                 Fact.absent("bench"),
-                Fact.of(List.of(Trigger.user("ana")), "bench"),
+                Fact.of(List.of(Trigger.user(user)), "bench"),
                 Fact.of(List.of(agent), "bench"),
                 Fact.absent("bench"),
                 Fact.of(List.of(), "bench"),

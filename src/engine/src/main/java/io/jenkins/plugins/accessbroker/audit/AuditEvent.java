@@ -207,6 +207,33 @@ public sealed interface AuditEvent {
     }
 
     /**
+     * A person said in Jenkins what they think of a version of the policies, after reading what it changes.
+     *
+     * @param digest the version
+     * @param commit the commit that it was read from, where it came from a repository
+     * @param user the person's user id in Jenkins
+     * @param approver the person's name in the approval file
+     * @param objection why it must not come into force; nothing where the person approved it
+     */
+    record PoliciesReviewed(
+            String digest,
+            Optional<Commit> commit,
+            String source,
+            String user,
+            String approver,
+            Optional<String> objection)
+            implements AuditEvent {
+        public PoliciesReviewed {
+            Objects.requireNonNull(digest);
+            Objects.requireNonNull(commit);
+            Objects.requireNonNull(source);
+            Objects.requireNonNull(user);
+            Objects.requireNonNull(approver);
+            Objects.requireNonNull(objection);
+        }
+    }
+
+    /**
      * The log's signing key was replaced by another.
      *
      * @param from the public key that was replaced

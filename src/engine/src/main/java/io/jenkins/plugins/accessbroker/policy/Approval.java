@@ -17,7 +17,7 @@ public record Approval(Method method, List<String> approvers, Instant time) {
     public enum Method {
         /** By SSH signatures over its manifest. */
         SIGNATURES,
-        /** By a person in Jenkins who read what it changes. */
+        /** By a person in Jenkins who read what it changes; further approvers may have signed it. */
         JENKINS
     }
 

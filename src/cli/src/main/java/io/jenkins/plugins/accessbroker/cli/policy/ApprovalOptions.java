@@ -100,7 +100,7 @@ public final class ApprovalOptions {
                             + verdict.summary());
         }
         PolicyVersion version = new PolicyVersion(digest, Optional.empty(), Optional.empty())
-                .approved(new Approval(approval.method(), verdict.names(), time));
+                .approved(new Approval(Approval.Method.SIGNATURES, verdict.names(), time));
         return new PolicySet(loaded.policies(), version);
     }
 }

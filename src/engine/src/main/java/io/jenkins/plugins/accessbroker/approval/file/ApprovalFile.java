@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.approval.file;
 
+import io.jenkins.plugins.accessbroker.approval.Approver;
 import io.jenkins.plugins.accessbroker.approval.ssh.AllowedSigners;
 import io.jenkins.plugins.accessbroker.policy.document.Fields;
 import io.jenkins.plugins.accessbroker.policy.document.Node;
@@ -13,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The security team's file: how many approvers a version of the policies takes ({@code approvers}), and the file that lists
- * them ({@code allowedSigners}, a path from the directory of this file). Neither may be in the policies' directory, for whoever
- * writes policies could then change who approves them.
+ * The security team's file: how many approvers a version of the policies takes ({@code approvers}), the file that lists those
+ * who sign ({@code allowedSigners}, a path from the directory of this file), and those who approve in Jenkins
+ * ({@code jenkinsUsers}, the e-mail address of each by their user id); one of the two at least. Neither file may be in the
+ * policies' directory, for whoever writes policies could then change who approves them.
  */
 public final class ApprovalFile {
     /** Approvers that can be demanded at most. */
@@ -50,24 +53,32 @@ public final class ApprovalFile {
                 .flatMap(document -> Fields.root("the approval file", document, problems))
                 .flatMap(this::listed);
         failIfProblems();
-        Path list = list(listed.orElseThrow().signers());
         outside(file, policies);
-        outside(list, policies);
-        byte[] signers = bytes("list of allowed signers", list, AllowedSigners.MAX_BYTES);
-        Optional<AllowedSigners> read = AllowedSigners.read(list.toString(), signers, problems);
-        failIfProblems();
-        return rule(listed.get().needed(), read.orElseThrow());
+        Optional<AllowedSigners> signers = Optional.empty();
+        if (listed.orElseThrow().signers().isPresent()) {
+            Path list = list(listed.get().signers().get());
+            outside(list, policies);
+            byte[] lines = bytes("list of allowed signers", list, AllowedSigners.MAX_BYTES);
+            signers = AllowedSigners.read(list.toString(), lines, problems);
+            failIfProblems();
+        }
+        return rule(
+                listed.get().needed(), signers, JenkinsUsers.people(listed.get().users(), signers));
     }
 
     /** What the file says. */
-    private record Listed(int needed, Node.Scalar signers) {}
+    private record Listed(int needed, Optional<Node.Scalar> signers, Map<String, String> users) {}
 
     private Optional<Listed> listed(Fields fields) {
         Optional<Node.Scalar> count = fields.required("approvers", COUNT);
         Optional<Integer> needed = count.flatMap(text -> number(fields, text));
-        Optional<Node.Scalar> signers = fields.required("allowedSigners", "the path of the list of allowed signers");
+        Optional<Node.Scalar> signers = fields.optional("allowedSigners", "the path of the list of allowed signers");
+        Map<String, String> users = JenkinsUsers.read(fields);
+        if (!fields.has("allowedSigners") && !fields.has("jenkinsUsers")) {
+            fields.missing("allowedSigners", "the path of the list of allowed signers, or `jenkinsUsers`");
+        }
         fields.done();
-        return needed.flatMap(n -> signers.map(path -> new Listed(n, path)));
+        return needed.map(n -> new Listed(n, signers, users));
     }
 
     private static Optional<Integer> number(Fields fields, Node.Scalar text) {
@@ -87,16 +98,18 @@ public final class ApprovalFile {
         }
     }
 
-    private ApprovalRule rule(int needed, AllowedSigners signers) throws ApprovalFault {
-        if (needed > signers.persons()) {
+    private ApprovalRule rule(int needed, Optional<AllowedSigners> signers, Map<String, Approver> users)
+            throws ApprovalFault {
+        int persons = ApprovalRule.persons(signers, users).size();
+        if (needed > persons) {
             throw new ApprovalFault(
                     ApprovalFault.Reason.RULE,
                     "the approval file " + Quote.of(file.toString()) + " takes " + needed
-                            + " approvers, and its list has " + signers.persons()
+                            + " approvers, and its list has " + persons
                             + " (keys of one name are one person's): list more, or take fewer",
                     problems.sorted());
         }
-        return new ApprovalRule(needed, signers);
+        return new ApprovalRule(needed, signers, users);
     }
 
     private void failIfProblems() throws ApprovalFault {

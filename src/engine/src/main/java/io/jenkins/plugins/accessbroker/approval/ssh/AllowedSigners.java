@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whose SSH signatures count, and from when until when: a file in the form of {@code ALLOWED SIGNERS} in ssh-keygen(1).
@@ -87,7 +88,12 @@ public final class AllowedSigners {
 
     /** How many persons there are, each counted once whatever keys and names they have. */
     public int persons() {
-        return (int) approvers.values().stream().distinct().count();
+        return people().size();
+    }
+
+    /** The persons. */
+    public Set<Approver> people() {
+        return Set.copyOf(approvers.values());
     }
 
     /**

@@ -70,6 +70,7 @@ public final class EntryLine {
             case "denied", "observed" -> "failed on " + String.join(", ", failed());
             case "used", "unmediated" -> "by " + shown("use/by");
             case "policies-approved", "policies-loaded" -> approval();
+            case "policies-reviewed" -> shown("review/verdict") + " by " + shown("review/approver");
             case "policies-waiting" -> "waits: " + entry.value("why");
             case "key-rotated" -> "by " + shown("by");
             case "extended" -> "permitted with other facts";

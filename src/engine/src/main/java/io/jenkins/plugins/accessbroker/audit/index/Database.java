@@ -14,8 +14,8 @@ import java.util.OptionalLong;
 import java.util.Properties;
 
 /**
- * The tables of an index. An event is found by terms; each term has the sequences of its events in order, so that any
- * combination of terms is a walk along one of them. For each hour of the events' times there is the first and the last
+ * The tables of an index. An event is found by terms; each term has the sequences of its events in blocks, so that any
+ * combination of terms is a walk along blocks. For each hour of the events' times there is the first and the last
  * sequence, since times of a log need not rise.
  */
 final class Database implements AutoCloseable {
@@ -35,7 +35,8 @@ final class Database implements AutoCloseable {
                 "TABLE term (id INTEGER PRIMARY KEY, kind TEXT NOT NULL, value TEXT NOT NULL, UNIQUE (kind, value))");
         TABLES.put(
                 "posting",
-                "TABLE posting (term INTEGER, sequence INTEGER, PRIMARY KEY (term, sequence)) WITHOUT ROWID");
+                "TABLE posting (term INTEGER, block INTEGER, events BLOB NOT NULL, PRIMARY KEY (term, block)) "
+                        + "WITHOUT ROWID");
         TABLES.put("words", "VIRTUAL TABLE words USING fts5 (text, content='')");
     }
 
@@ -112,6 +113,13 @@ final class Database implements AutoCloseable {
             boolean any = found.next();
             long number = any ? found.getLong(1) : 0;
             return any && !found.wasNull() ? OptionalLong.of(number) : OptionalLong.empty();
+        }
+    }
+
+    /** The bytes that a query has as its only answer, or none. */
+    byte[] bytes(String sql, Object... values) throws SQLException {
+        try (ResultSet found = prepare(sql, values).executeQuery()) {
+            return found.next() ? found.getBytes(1) : new byte[0];
         }
     }
 

@@ -22,7 +22,7 @@ import java.util.function.LongConsumer;
  */
 public final class EventIndex implements AutoCloseable {
     /** The form of the tables and terms: an index of another form is made anew. */
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     /** Events between two commits to the index. */
     private static final int BATCH = 20_000;
@@ -150,7 +150,7 @@ public final class EventIndex implements AutoCloseable {
      */
     public List<Long> find(Query query) throws IndexFault {
         try {
-            return new Search(database, query).find();
+            return new Search(database, query, query.limit()).find();
         } catch (SQLException e) {
             throw new IndexFault(file, e);
         }
@@ -164,7 +164,7 @@ public final class EventIndex implements AutoCloseable {
      */
     public long[] times(Query query, int most) throws IndexFault {
         try {
-            return new Search(database, query).times(most);
+            return new Search(database, query, most).times();
         } catch (SQLException e) {
             throw new IndexFault(file, e);
         }

@@ -43,7 +43,13 @@ final class EventTerms {
         found.add(Kind.POLICIES, event.version().sha256());
         event.version().approvers().forEach(approver -> found.add(Kind.USER, approver));
         event.authors().ifPresent(authors -> authors.forEach(author -> found.add(Kind.USER, author)));
-        found.words = event.why().orElse("");
+        event.review().ifPresent(review -> {
+            found.add(Kind.USER, review.user());
+            found.add(Kind.USER, review.approver());
+        });
+        found.words = event.why()
+                .or(() -> event.review().flatMap(RecordedPolicies.Review::reason))
+                .orElse("");
         return found;
     }
 

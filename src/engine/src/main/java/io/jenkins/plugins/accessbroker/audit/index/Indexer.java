@@ -10,6 +10,7 @@ import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -145,11 +146,30 @@ final class Indexer {
     /** Writes what is held back to be written in order. */
     void flush() throws SQLException {
         postings.sort(Comparator.comparingLong(Posting::term).thenComparingLong(Posting::sequence));
-        for (Posting posting : postings) {
-            database.update(
-                    "INSERT OR IGNORE INTO posting (term, sequence) VALUES (?, ?)", posting.term(), posting.sequence());
+        int from = 0;
+        while (from < postings.size()) {
+            int to = from + 1;
+            while (to < postings.size() && postings.get(to).inBlockOf(postings.get(from))) {
+                to++;
+            }
+            write(postings.subList(from, to));
+            from = to;
         }
         postings.clear();
+    }
+
+    /** Adds events to one block of one term. */
+    private void write(List<Posting> added) throws SQLException {
+        long term = added.get(0).term;
+        long block = Block.of(added.get(0).sequence);
+        BitSet places = new BitSet(Block.EVENTS);
+        Block.add(database.bytes("SELECT events FROM posting WHERE term = ? AND block = ?", term, block), places);
+        added.forEach(posting -> places.set(Block.place(posting.sequence)));
+        database.update(
+                "INSERT OR REPLACE INTO posting (term, block, events) VALUES (?, ?, ?)",
+                term,
+                block,
+                Block.bytes(places));
     }
 
     private static <K, V> Map<K, V> remembering() {
@@ -163,5 +183,9 @@ final class Indexer {
         };
     }
 
-    private record Posting(long term, long sequence) {}
+    private record Posting(long term, long sequence) {
+        boolean inBlockOf(Posting other) {
+            return term == other.term && Block.of(sequence) == Block.of(other.sequence);
+        }
+    }
 }

@@ -5,110 +5,176 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** Finds the events of one query: walks along the events of its rarest terms, and looks each up under the others. */
+/**
+ * Finds the events of one query, the newest first: block by block, those that have a term of each kind that is asked for.
+ * So terms that are common each and never together take little longer than one term.
+ */
 final class Search {
-    /** Where counting events of terms ends: all over that are as common. */
-    private static final long COMMON = 10_000;
-
     private final Database database;
     private final Query query;
-    private final List<Object> values = new ArrayList<>();
-    private final StringBuilder where = new StringBuilder();
+    private final int most;
+    private final List<Long> found = new ArrayList<>();
 
-    Search(Database database, Query query) {
+    /** A search for at most so many events, whatever the query's own limit. */
+    Search(Database database, Query query, int most) {
         this.database = database;
         this.query = query;
+        this.most = most;
     }
 
     /** The sequences of the events, the newest first. */
     List<Long> find() throws SQLException {
-        List<Long> found = new ArrayList<>();
-        Optional<String> sql = sql(query.limit());
-        if (sql.isPresent()) {
-            database.rowsOnce(sql.get(), row -> found.add(row.getLong(1)), values.toArray());
+        List<Terms> wanted = new ArrayList<>();
+        for (Map.Entry<Kind, List<String>> entry : query.values().entrySet()) {
+            wanted.add(new Terms(ids(entry.getKey(), entry.getValue())));
+        }
+        wanted.sort(Comparator.comparingInt(terms -> terms.ids.size()));
+        if (wanted.isEmpty() || !wanted.get(0).ids.isEmpty()) {
+            find(wanted, range());
         }
         return found;
     }
 
-    /** The times of the newest events. */
-    long[] times(int most) throws SQLException {
-        LongStream.Builder found = LongStream.builder();
-        Optional<String> sql = sql(most);
-        if (sql.isPresent()) {
-            database.rowsOnce(
-                    "SELECT time FROM event JOIN (" + sql.get() + ") ON sequence = at",
-                    row -> found.add(row.getLong(1)),
-                    values.toArray());
+    /** The times of the events, in milliseconds since 1970, in no order. */
+    long[] times() throws SQLException {
+        Map<Long, BitSet> byBlock = new LinkedHashMap<>();
+        for (long sequence : find()) {
+            byBlock.computeIfAbsent(Block.of(sequence), block -> new BitSet(Block.EVENTS))
+                    .set(Block.place(sequence));
         }
-        return found.build().toArray();
+        LongStream.Builder times = LongStream.builder();
+        for (Map.Entry<Long, BitSet> block : byBlock.entrySet()) {
+            long first = block.getKey() * Block.EVENTS;
+            database.rows(
+                    "SELECT sequence, time FROM event WHERE sequence BETWEEN ? AND ?",
+                    row -> {
+                        if (block.getValue().get(Block.place(row.getLong(1)))) {
+                            times.add(row.getLong(2));
+                        }
+                    },
+                    first,
+                    first + Block.EVENTS - 1);
+        }
+        return times.build().toArray();
     }
 
-    /** What selects the newest events, as {@code at}; nothing where a term is in no event. */
-    private Optional<String> sql(int most) throws SQLException {
-        List<Terms> wanted = new ArrayList<>();
-        for (Map.Entry<Kind, List<String>> entry : query.values().entrySet()) {
-            Terms terms = terms(entry.getKey(), entry.getValue());
-            if (terms.ids.isEmpty()) {
-                return Optional.empty();
+    private void find(List<Terms> wanted, Range range) throws SQLException {
+        long block = next(wanted, Block.of(range.last));
+        while (block >= Block.of(range.first) && found.size() < most) {
+            BitSet places = places(wanted, block);
+            if (!places.isEmpty()) {
+                words(block, places);
+                take(block, places, range);
             }
-            wanted.add(terms);
+            block = next(wanted, block - 1);
         }
-        wanted.sort(Comparator.comparingLong(Terms::events));
-        String from = wanted.isEmpty()
-                ? "SELECT sequence AS at FROM event WHERE TRUE"
-                : "SELECT " + wanted.get(0).distinct() + "sequence AS at FROM posting WHERE term "
-                        + wanted.get(0).in();
-        for (Terms other : wanted.subList(Math.min(1, wanted.size()), wanted.size())) {
-            and("EXISTS (SELECT 1 FROM posting WHERE term " + other.in() + " AND sequence = at)");
-        }
-        words();
-        times();
-        query.before().ifPresent(before -> and("at < ?", before));
-        values.add(most);
-        return Optional.of(from + where + " ORDER BY at DESC LIMIT ?");
     }
 
-    private void and(String condition, Object... bound) {
-        where.append(" AND ").append(condition);
-        values.addAll(List.of(bound));
+    /** The last block up to one that can have what is wanted, or one under all. */
+    private long next(List<Terms> wanted, long block) throws SQLException {
+        long next = block;
+        for (Terms terms : wanted) {
+            if (terms.ids.size() == 1) {
+                next = database.number(
+                                "SELECT max(block) FROM posting WHERE term = ? AND block <= ?", terms.ids.get(0), next)
+                        .orElse(-1);
+            }
+        }
+        return next;
     }
 
-    private void words() {
+    private BitSet places(List<Terms> wanted, long block) throws SQLException {
+        if (wanted.isEmpty()) {
+            return sequences(block, "SELECT sequence FROM event WHERE sequence BETWEEN ? AND ?");
+        }
+        BitSet places = wanted.get(0).places(database, block);
+        for (Terms terms : wanted.subList(1, wanted.size())) {
+            if (!places.isEmpty()) {
+                places.and(terms.places(database, block));
+            }
+        }
+        return places;
+    }
+
+    private BitSet sequences(long block, String sql, Object... before) throws SQLException {
+        List<Object> values = new ArrayList<>(List.of(before));
+        values.add(block * Block.EVENTS);
+        values.add((block + 1) * Block.EVENTS - 1);
+        BitSet places = new BitSet(Block.EVENTS);
+        database.rows(sql, row -> places.set(Block.place(row.getLong(1))), values.toArray());
+        return places;
+    }
+
+    private void words(long block, BitSet places) throws SQLException {
         String words = Arrays.stream(query.words().strip().split("\\s+"))
                 .filter(word -> !word.isEmpty())
                 .map(word -> "\"" + word.replace("\"", "\"\"") + "\"")
                 .collect(Collectors.joining(" "));
         if (!words.isEmpty()) {
-            and("at IN (SELECT rowid FROM words WHERE words MATCH ?)", words);
+            places.and(
+                    sequences(block, "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?", words));
         }
     }
 
-    /** Times of events need not rise with their sequence, so each is looked at; the hours bound which. */
-    private void times() throws SQLException {
-        if (query.from().isEmpty() && query.to().isEmpty()) {
-            return;
+    /** Takes those of a block that are within the bounds, the newest first. */
+    private void take(long block, BitSet places, Range range) throws SQLException {
+        for (int place = places.length() - 1; place >= 0; place = places.previousSetBit(place - 1)) {
+            long sequence = block * Block.EVENTS + place;
+            if (found.size() < most && range.has(sequence) && inTime(sequence)) {
+                found.add(sequence);
+            }
         }
-        long from = query.from().map(Instant::toEpochMilli).orElse(0L);
-        long to = query.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    }
+
+    /** The sequences that can be wanted, by the hours of their events. */
+    private Range range() throws SQLException {
+        long last = database.number("SELECT max(sequence) FROM event").orElse(-1);
+        last = Math.min(last, query.before().orElse(Long.MAX_VALUE) - 1);
+        if (!timed()) {
+            return new Range(0, last);
+        }
         String hours = " FROM hour WHERE hour BETWEEN ? AND ?";
-        long first = TimeUnit.MILLISECONDS.toHours(from);
-        long last = TimeUnit.MILLISECONDS.toHours(to);
-        OptionalLong lowest = database.number("SELECT min(first)" + hours, first, last);
-        OptionalLong highest = database.number("SELECT max(last)" + hours, first, last);
-        and("at BETWEEN ? AND ?", lowest.orElse(1), highest.orElse(0));
-        and("EXISTS (SELECT 1 FROM event WHERE sequence = at AND time >= ? AND time < ?)", from, to);
+        long from = TimeUnit.MILLISECONDS.toHours(from());
+        long to = TimeUnit.MILLISECONDS.toHours(to());
+        OptionalLong lowest = database.number("SELECT min(first)" + hours, from, to);
+        OptionalLong highest = database.number("SELECT max(last)" + hours, from, to);
+        return new Range(lowest.orElse(1), Math.min(last, highest.orElse(0)));
     }
 
-    private Terms terms(Kind kind, List<String> wanted) throws SQLException {
+    private boolean timed() {
+        return query.from().isPresent() || query.to().isPresent();
+    }
+
+    private long from() {
+        return query.from().map(Instant::toEpochMilli).orElse(0L);
+    }
+
+    private long to() {
+        return query.to().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    }
+
+    /** Times of events need not rise with their sequence, so each is looked at. */
+    private boolean inTime(long sequence) throws SQLException {
+        return !timed()
+                || database.number(
+                                "SELECT 1 FROM event WHERE sequence = ? AND time >= ? AND time < ?",
+                                sequence,
+                                from(),
+                                to())
+                        .isPresent();
+    }
+
+    private List<Long> ids(Kind kind, List<String> wanted) throws SQLException {
         List<Long> ids = new ArrayList<>();
         for (String value : wanted) {
             if (value.contains("*")) {
@@ -118,7 +184,7 @@ final class Search {
                         .ifPresent(ids::add);
             }
         }
-        return new Terms(ids, ids.isEmpty() ? 0 : events(ids));
+        return ids;
     }
 
     private void matching(Kind kind, String pattern, List<Long> ids) throws SQLException {
@@ -133,29 +199,26 @@ final class Search {
                 kind.word());
     }
 
-    private long events(List<Long> ids) throws SQLException {
-        List<Long> counted = new ArrayList<>();
-        database.rowsOnce(
-                "SELECT count(*) FROM (SELECT 1 FROM posting WHERE term " + in(ids) + " LIMIT " + COMMON + ")",
-                row -> counted.add(row.getLong(1)));
-        return counted.get(0);
-    }
-
-    private static String in(List<Long> ids) {
-        return ids.size() == 1
-                ? "= " + ids.get(0)
-                : ids.stream().map(String::valueOf).collect(Collectors.joining(", ", "IN (", ")"));
+    /** Sequences from one to another, both included; none where the last is under the first. */
+    private record Range(long first, long last) {
+        boolean has(long sequence) {
+            return sequence >= first && sequence <= last;
+        }
     }
 
     /** Terms of which an event has to have one. */
-    private record Terms(List<Long> ids, long events) {
-        /** One term has an event once, so its events need no sorting. */
-        String distinct() {
-            return ids.size() == 1 ? "" : "DISTINCT ";
-        }
-
-        String in() {
-            return Search.in(ids);
+    private record Terms(List<Long> ids) {
+        /** The places of a block where an event has one of the terms. */
+        BitSet places(Database database, long block) throws SQLException {
+            BitSet places = new BitSet(Block.EVENTS);
+            String sql = "SELECT events FROM posting WHERE block = ? AND term ";
+            if (ids.size() == 1) {
+                database.rows(sql + "= ?", row -> Block.add(row.getBytes(1), places), block, ids.get(0));
+            } else {
+                String in = ids.stream().map(String::valueOf).collect(Collectors.joining(", ", "IN (", ")"));
+                database.rowsOnce(sql + in, row -> Block.add(row.getBytes(1), places), block);
+            }
+            return places;
         }
     }
 }

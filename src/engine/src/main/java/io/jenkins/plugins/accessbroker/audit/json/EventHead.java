@@ -21,7 +21,8 @@ public record EventHead(long sequence, String type, String lease) {
             PoliciesWriter.LOADED,
             PoliciesWriter.APPROVED,
             PoliciesWriter.WAITING,
-            EventWriter.KEY_ROTATED);
+            EventWriter.KEY_ROTATED,
+            PoliciesWriter.REVIEWED);
 
     /** The head of an entry that is an event of a version and type known here; nothing of any other. */
     public static Optional<EventHead> read(byte[] entry) {

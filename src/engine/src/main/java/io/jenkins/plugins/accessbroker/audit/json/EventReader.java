@@ -43,6 +43,7 @@ public final class EventReader {
             case PoliciesWriter.APPROVED -> policies(RecordedPolicies.Kind.APPROVED);
             case PoliciesWriter.WAITING -> policies(RecordedPolicies.Kind.WAITING);
             case EventWriter.KEY_ROTATED -> new Reading.AboutKey(rotation());
+            case PoliciesWriter.REVIEWED -> policies(RecordedPolicies.Kind.REVIEWED);
             default -> new Reading.Readable(event(type, head()));
         };
     }

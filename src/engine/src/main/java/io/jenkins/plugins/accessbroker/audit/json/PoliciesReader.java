@@ -17,7 +17,16 @@ final class PoliciesReader {
                 event.text("source"),
                 version(event),
                 event.has("authors") ? Optional.of(event.list("authors")) : Optional.empty(),
-                kind == RecordedPolicies.Kind.WAITING ? Optional.of(event.text("why")) : Optional.empty());
+                kind == RecordedPolicies.Kind.WAITING ? Optional.of(event.text("why")) : Optional.empty(),
+                kind == RecordedPolicies.Kind.REVIEWED ? Optional.of(review(event)) : Optional.empty());
+    }
+
+    private static RecordedPolicies.Review review(EntryFields event) throws FormFault {
+        EntryFields fields = event.object("review");
+        RecordedPolicies.Review review = new RecordedPolicies.Review(
+                fields.text("user"), fields.text("approver"), fields.text("verdict"), fields.maybeText("reason"));
+        fields.done();
+        return review;
     }
 
     /** What stands under {@code policySet}. */

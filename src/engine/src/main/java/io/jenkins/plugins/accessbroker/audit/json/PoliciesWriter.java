@@ -3,14 +3,17 @@ package io.jenkins.plugins.accessbroker.audit.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.decision.json.TraceWriter;
+import io.jenkins.plugins.accessbroker.policy.Commit;
 import io.jenkins.plugins.accessbroker.policy.PolicyVersion;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Writes events about the policies as a whole. */
 final class PoliciesWriter {
     static final String LOADED = "policies-loaded";
     static final String APPROVED = "policies-approved";
     static final String WAITING = "policies-waiting";
+    static final String REVIEWED = "policies-reviewed";
 
     private PoliciesWriter() {}
 
@@ -25,6 +28,8 @@ final class PoliciesWriter {
             }
         } else if (event instanceof AuditEvent.PoliciesWaiting waiting) {
             waiting(json, waiting);
+        } else if (event instanceof AuditEvent.PoliciesReviewed reviewed) {
+            reviewed(json, reviewed);
         }
     }
 
@@ -38,13 +43,31 @@ final class PoliciesWriter {
 
     private static void waiting(JsonGenerator json, AuditEvent.PoliciesWaiting waiting) throws IOException {
         json.writeStringField("type", WAITING);
-        json.writeStringField("source", waiting.source());
-        json.writeObjectFieldStart("policySet");
-        json.writeStringField("sha256", waiting.digest());
-        if (waiting.commit().isPresent()) {
-            TraceWriter.write(json, waiting.commit().get());
+        newer(json, waiting.source(), waiting.digest(), waiting.commit());
+        json.writeStringField("why", waiting.why());
+    }
+
+    private static void reviewed(JsonGenerator json, AuditEvent.PoliciesReviewed reviewed) throws IOException {
+        json.writeStringField("type", REVIEWED);
+        newer(json, reviewed.source(), reviewed.digest(), reviewed.commit());
+        json.writeObjectFieldStart("review");
+        json.writeStringField("user", reviewed.user());
+        json.writeStringField("approver", reviewed.approver());
+        json.writeStringField("verdict", reviewed.objection().isPresent() ? "rejected" : "approved");
+        if (reviewed.objection().isPresent()) {
+            json.writeStringField("reason", reviewed.objection().get());
         }
         json.writeEndObject();
-        json.writeStringField("why", waiting.why());
+    }
+
+    private static void newer(JsonGenerator json, String source, String digest, Optional<Commit> commit)
+            throws IOException {
+        json.writeStringField("source", source);
+        json.writeObjectFieldStart("policySet");
+        json.writeStringField("sha256", digest);
+        if (commit.isPresent()) {
+            TraceWriter.write(json, commit.get());
+        }
+        json.writeEndObject();
     }
 }

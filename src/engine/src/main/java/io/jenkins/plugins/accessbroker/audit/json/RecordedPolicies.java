@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param source where the version was read from
  * @param authors who changed policies since the version before, where an approval says so
  * @param why what keeps a version that waits
+ * @param review what a person said of it in Jenkins
  */
 public record RecordedPolicies(
         long sequence,
@@ -20,7 +21,8 @@ public record RecordedPolicies(
         String source,
         RecordedVersion version,
         Optional<List<String>> authors,
-        Optional<String> why) {
+        Optional<String> why,
+        Optional<Review> review) {
 
     /** What became of the version. */
     public enum Kind {
@@ -29,7 +31,26 @@ public record RecordedPolicies(
         /** It was approved. */
         APPROVED,
         /** It does not come into force. */
-        WAITING
+        WAITING,
+        /** A person said in Jenkins what they think of it. */
+        REVIEWED
+    }
+
+    /**
+     * What a person said.
+     *
+     * @param user the person's user id in Jenkins
+     * @param approver the person's name in the approval file
+     * @param verdict {@code approved} or {@code rejected}
+     * @param reason why it was rejected
+     */
+    public record Review(String user, String approver, String verdict, Optional<String> reason) {
+        public Review {
+            Objects.requireNonNull(user);
+            Objects.requireNonNull(approver);
+            Objects.requireNonNull(verdict);
+            Objects.requireNonNull(reason);
+        }
     }
 
     public RecordedPolicies {
@@ -39,5 +60,6 @@ public record RecordedPolicies(
         Objects.requireNonNull(version);
         authors = authors.map(List::copyOf);
         Objects.requireNonNull(why);
+        Objects.requireNonNull(review);
     }
 }

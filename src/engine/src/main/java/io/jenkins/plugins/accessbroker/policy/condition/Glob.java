@@ -4,6 +4,7 @@ import io.jenkins.plugins.accessbroker.policy.document.Shape;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
@@ -110,6 +111,19 @@ public final class Glob {
     /** Whether the pattern stands for the whole text. */
     public boolean matches(String text) {
         return isLiteral() ? pattern.equals(text) : walk(text)[length];
+    }
+
+    /** A text that the pattern stands for, as short as any: each star is nothing, or {@code x} where a segment needs a character. */
+    String simplest() {
+        String[] segments = pattern.split("/");
+        StringJoiner text = new StringJoiner("/");
+        for (int i = 0; i < segments.length; i++) {
+            if (!segments[i].equals("**") || i == segments.length - 1) {
+                String kept = segments[i].replace("*", "");
+                text.add(kept.isEmpty() ? "x" : kept);
+            }
+        }
+        return text.toString();
     }
 
     /** Whether there can be a text below the prefix, which is the prefix, a slash and more, that the pattern stands for. */

@@ -57,7 +57,9 @@ public final class GlobAlgebra {
         if (sets.stream().anyMatch(excluded::containsAll)) {
             return Optional.empty();
         }
-        Optional<String> name = new NameSearch(sets, excluded, effort).find();
+        Optional<String> name = sets.size() == 1 && excluded.isEmpty()
+                ? sets.get(0).stream().findFirst().map(Glob::simplest)
+                : new NameSearch(sets, excluded, effort).find();
         name.ifPresent(found -> confirm(found, sets, excluded));
         return name;
     }

@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.policy.git;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.util.List;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.Transport;
@@ -23,16 +24,29 @@ public final class SshAccess implements GitAccess, AutoCloseable {
      * @param home an existing directory that nothing is read from
      */
     public SshAccess(Path key, Path knownHosts, Path home) {
+        sessions = builder(knownHosts, home)
+                .setDefaultIdentities(ssh -> List.of(key.toAbsolutePath()))
+                .build(null);
+    }
+
+    /** Keys that are in memory. */
+    public SshAccess(List<KeyPair> keys, Path knownHosts, Path home) {
+        List<KeyPair> all = List.copyOf(keys);
+        sessions = builder(knownHosts, home)
+                .setDefaultIdentities(ssh -> List.of())
+                .setDefaultKeysProvider(ssh -> all)
+                .build(null);
+    }
+
+    private static SshdSessionFactoryBuilder builder(Path knownHosts, Path home) {
         File directory = home.toFile();
-        sessions = new SshdSessionFactoryBuilder()
+        return new SshdSessionFactoryBuilder()
                 .setHomeDirectory(directory)
                 .setSshDirectory(directory)
                 .setConfigStoreFactory((a, b, c) -> null)
                 .setPreferredAuthentications("publickey")
-                .setDefaultIdentities(ssh -> List.of(key.toAbsolutePath()))
                 .setDefaultKnownHostsFiles(ssh -> List.of(knownHosts.toAbsolutePath()))
-                .setConnectorFactory(null)
-                .build(null);
+                .setConnectorFactory(null);
     }
 
     @Override

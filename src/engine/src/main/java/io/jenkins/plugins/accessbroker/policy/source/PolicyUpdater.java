@@ -74,7 +74,7 @@ public final class PolicyUpdater {
             }
             LoadedPolicies loaded = fetched.files().load(boundaries, scopes);
             if (!loaded.isUsable()) {
-                return waiting(digest, fetched, "it has " + count(loaded), loaded.problems());
+                return waiting(digest, fetched, "it has " + count(loaded), loaded.problems(), Optional.empty());
             }
             return approving.isPresent()
                     ? approve(approving.get(), before, fetched, digest)
@@ -98,14 +98,16 @@ public final class PolicyUpdater {
                     fetched,
                     "it was in force before and was replaced, and its old approval does not bring it back: change a line, such"
                             + " as a comment, and have that approved",
-                    List.of());
+                    List.of(),
+                    Optional.empty());
         }
         Instant time = clock.instant();
         Verdict verdict = by.verdict(fetched, time);
         if (!verdict.approved()) {
-            return waiting(digest, fetched, "it has " + verdict.summary(), List.of());
+            return waiting(digest, fetched, "it has " + verdict.summary(), List.of(), Optional.of(verdict));
         }
-        PolicyVersion version = version(digest, fetched).approved(new Approval(by.method(), verdict.names(), time));
+        Approval.Method method = verdict.inJenkins() ? Approval.Method.JENKINS : Approval.Method.SIGNATURES;
+        PolicyVersion version = version(digest, fetched).approved(new Approval(method, verdict.names(), time));
         return load(fetched, version, Optional.of(verdict));
     }
 
@@ -123,13 +125,15 @@ public final class PolicyUpdater {
     }
 
     /** Recorded once for the same version and reason. */
-    private Update waiting(String digest, Fetched fetched, String why, List<Problem> problems) throws AuditFault {
+    private Update waiting(
+            String digest, Fetched fetched, String why, List<Problem> problems, Optional<Verdict> verdict)
+            throws AuditFault {
         AuditEvent event = new AuditEvent.PoliciesWaiting(digest, fetched.commit(), source.name(), why);
         if (lastWaiting.filter(event::equals).isEmpty()) {
             audit.append(event);
             lastWaiting = Optional.of(event);
         }
-        return new Update.Waiting(digest, fetched.commit(), why, problems);
+        return new Update.Waiting(digest, fetched, why, problems, verdict);
     }
 
     private static PolicyVersion version(String digest, Fetched fetched) {

@@ -3,7 +3,6 @@ package io.jenkins.plugins.accessbroker.policy.source;
 import io.jenkins.plugins.accessbroker.approval.Verdict;
 import io.jenkins.plugins.accessbroker.approval.file.ApprovalFault;
 import io.jenkins.plugins.accessbroker.approval.file.ApprovalFile;
-import io.jenkins.plugins.accessbroker.policy.Approval;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,11 +18,6 @@ public record SignedApproval(Path file, Optional<Path> policies) implements Appr
     public SignedApproval {
         Objects.requireNonNull(file);
         Objects.requireNonNull(policies);
-    }
-
-    @Override
-    public Approval.Method method() {
-        return Approval.Method.SIGNATURES;
     }
 
     @Override

@@ -34,16 +34,24 @@ public sealed interface Update {
      * A newer version does not come into force; the one that was in force stays.
      *
      * @param digest the newer version
-     * @param commit the commit that it was read from
+     * @param fetched what it has, and who changed it
      * @param why what keeps it
      * @param problems the errors in its files, where that is what keeps it
+     * @param verdict who approved it so far, where that is what keeps it
      */
-    record Waiting(String digest, Optional<Commit> commit, String why, List<Problem> problems) implements Update {
+    record Waiting(String digest, Fetched fetched, String why, List<Problem> problems, Optional<Verdict> verdict)
+            implements Update {
         public Waiting {
             Objects.requireNonNull(digest);
-            Objects.requireNonNull(commit);
+            Objects.requireNonNull(fetched);
             Objects.requireNonNull(why);
             problems = List.copyOf(problems);
+            Objects.requireNonNull(verdict);
+        }
+
+        /** The commit that it was read from. */
+        public Optional<Commit> commit() {
+            return fetched.commit();
         }
     }
 }

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.jenkins.plugins.accessbroker.Cases;
+import io.jenkins.plugins.accessbroker.approval.Authors;
+import io.jenkins.plugins.accessbroker.approval.Review;
+import io.jenkins.plugins.accessbroker.approval.Verdict;
 import io.jenkins.plugins.accessbroker.issuer.GoldenFile;
+import io.jenkins.plugins.accessbroker.policy.Manifest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +39,61 @@ class ApprovalFileTest {
         ApprovalRule rule = read("approvers: 2\nallowedSigners: signers\n");
 
         assertThat(rule.needed()).isEqualTo(2);
-        assertThat(rule.signers().persons()).isEqualTo(2);
+        assertThat(rule.signers().orElseThrow().persons()).isEqualTo(2);
+        assertThat(rule.users()).isEmpty();
+    }
+
+    @Test
+    void those_who_approve_in_jenkins_are_the_signers_of_their_address_or_persons_of_their_own() throws Exception {
+        ApprovalRule rule = read("approvers: 3\nallowedSigners: signers\n"
+                + "jenkinsUsers: {ana: Ana@Example.com, cat: cat@example.com, cat2: CAT@example.com}\n");
+
+        assertThat(rule.users().get("ANA").name()).isEqualTo("ana@example.com");
+        assertThat(rule.users().get("cat")).isEqualTo(rule.users().get("Cat2"));
+        assertThat(read("approvers: 1\njenkinsUsers: {ana: ana@example.com}\n").signers())
+                .isEmpty();
+        assertThat(catchThrowableOfType(
+                        ApprovalFault.class,
+                        () -> read("approvers: 2\njenkinsUsers: {ana: ana@example.com, ann: ANA@example.com}\n")))
+                .hasMessageContaining("takes 2 approvers, and its list has 1 ");
+    }
+
+    @Test
+    void reviews_and_signatures_count_together_each_person_once() throws Exception {
+        ApprovalRule rule = read("approvers: 2\nallowedSigners: signers\n"
+                + "jenkinsUsers: {ana: ana@example.com, annie: ana@example.com, cat: cat@example.com}\n");
+
+        assertThat(verdict(rule, Authors.UNKNOWN, approved("ana"), approved("annie"), approved("stranger"))
+                        .summary())
+                .isEqualTo("1 of 2 approvals: ana@example.com; `the review of annie` does not count: `ana@example.com`"
+                        + " is counted already, by `the review of ana`; `the review of stranger` does not count: they"
+                        + " are not in `jenkinsUsers` of the approval file");
+        Verdict both = verdict(rule, Authors.UNKNOWN, approved("ANA"), approved("cat"));
+        assertThat(both.approved()).isTrue();
+        assertThat(both.inJenkins()).isTrue();
+        assertThat(verdict(rule, Authors.of(List.of("CAT@example.com")), approved("ana"), approved("cat"))
+                        .approved())
+                .isFalse();
+    }
+
+    @Test
+    void a_version_that_somebody_rejected_is_not_approved() throws Exception {
+        ApprovalRule rule = read("approvers: 1\njenkinsUsers: {ana: ana@example.com, cat: cat@example.com}\n");
+        Review against = new Review("cat", Instant.EPOCH, Optional.of("too wide"));
+
+        Verdict verdict = verdict(rule, Authors.UNKNOWN, approved("ana"), against);
+
+        assertThat(verdict.approved()).isFalse();
+        assertThat(verdict.summary())
+                .isEqualTo("1 of 1 approval: ana@example.com; cat@example.com rejected it: too wide");
+    }
+
+    private static Review approved(String user) {
+        return new Review(user, Instant.EPOCH, Optional.empty());
+    }
+
+    private static Verdict verdict(ApprovalRule rule, Authors authors, Review... reviews) {
+        return rule.verdict(new Manifest("x\n"), List.of(), List.of(reviews), authors, Instant.EPOCH);
     }
 
     @Test
@@ -54,6 +113,13 @@ class ApprovalFileTest {
                 "approvers: 1\nallowedSigners: link\n",
                 "approvers: 1\nallowedSigners: bad\n",
                 "approvers: 1\nallowedSigners: signers\napprover: 2\n",
+                "approvers: 1\njenkinsUsers: {}\n",
+                "approvers: 1\njenkinsUsers: [ana]\n",
+                "approvers: 1\njenkinsUsers: {ana: ana}\n",
+                "approvers: 1\njenkinsUsers: {ana: '*@example.com'}\n",
+                "approvers: 1\njenkinsUsers: {ana: ana@example.com, ANA: cat@example.com}\n",
+                "approvers: 1\njenkinsUsers: {Anonymous: ana@example.com}\n",
+                "approvers: 1\njenkinsUsers: {'a b': ana@example.com}\n",
                 "approvers: 1\napprovers: 2\nallowedSigners: signers\n")) {
             Files.writeString(folder.resolve("policies/signers"), SIGNERS);
             Files.writeString(folder.resolve("bad"), "ana@example.com\n");

@@ -116,6 +116,8 @@ class DocumentedFieldsTest {
         assertDocumented(new AuditEvent.PoliciesApproved(version, "policies", Optional.of(List.of("ana@example.com"))));
         assertDocumented(
                 new AuditEvent.PoliciesWaiting(version.digest(), version.commit(), "policies", "it has no approval"));
+        assertDocumented(new AuditEvent.PoliciesReviewed(
+                version.digest(), version.commit(), "policies", "bob", "bob@example.com", Optional.of("too wide")));
     }
 
     @Test

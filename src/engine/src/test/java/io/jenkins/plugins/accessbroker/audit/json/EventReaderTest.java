@@ -288,7 +288,20 @@ class EventReaderTest {
                             new RecordedVersion(
                                     waiting.digest(), waiting.commit(), Optional.empty(), List.of(), Optional.empty()),
                             Optional.empty(),
-                            Optional.of(waiting.why())));
+                            Optional.of(waiting.why()),
+                            Optional.empty()));
+        } else if (written instanceof AuditEvent.PoliciesReviewed reviewed) {
+            assertThat(read.kind()).isEqualTo(RecordedPolicies.Kind.REVIEWED);
+            assertThat(read.source()).isEqualTo(reviewed.source());
+            assertThat(read.version())
+                    .isEqualTo(new RecordedVersion(
+                            reviewed.digest(), reviewed.commit(), Optional.empty(), List.of(), Optional.empty()));
+            assertThat(read.review())
+                    .contains(new RecordedPolicies.Review(
+                            reviewed.user(),
+                            reviewed.approver(),
+                            reviewed.objection().isPresent() ? "rejected" : "approved",
+                            reviewed.objection()));
         }
     }
 

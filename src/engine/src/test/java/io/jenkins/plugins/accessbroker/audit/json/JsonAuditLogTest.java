@@ -10,10 +10,14 @@ import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
+import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +54,24 @@ class JsonAuditLogTest {
             assertThat(fault.reason()).isEqualTo(AuditFault.Reason.TOO_LARGE);
             assertThat(log.append(failed("short")).sequence()).isZero();
         }
+    }
+
+    @Test
+    void goes_on_when_the_clock_goes_backwards() throws Exception {
+        List<Instant> times = List.of(NOW, NOW.minusSeconds(86_400), Instant.EPOCH, NOW.plusMillis(1));
+        Iterator<Instant> clock = times.iterator();
+        try (AuditLog log = JsonAuditLog.open(folder.resolve("audit"), "test.example.com/audit", clock::next)) {
+            for (long at = 0; at < times.size(); at++) {
+                assertThat(log.append(failed("short")).sequence()).isEqualTo(at);
+            }
+        }
+        for (int at = 0; at < times.size(); at++) {
+            assertThat(new ObjectMapper().readTree(entry(at)).get("time").textValue())
+                    .isEqualTo(times.get(at).toString());
+        }
+        assertThat(LogVerifier.verify(folder.resolve("audit"), VerifyOptions.none())
+                        .findings())
+                .isEmpty();
     }
 
     private AuditLog open() throws AuditFault {

@@ -75,12 +75,14 @@ public final class SampleEvents {
 
     /** The next event, of any type. */
     public AuditEvent event() {
-        return switch (random.nextInt(13)) {
-            case 12 -> new AuditEvent.KeyRotated(text(), text(), text());
+        return switch (random.nextInt(14)) {
+            case 13 -> new AuditEvent.KeyRotated(text(), text(), text());
             case 9 -> new AuditEvent.PoliciesLoaded(version(), text());
             case 10 ->
                 new AuditEvent.PoliciesApproved(version().approved(approval()), text(), maybe(() -> list(this::text)));
             case 11 -> new AuditEvent.PoliciesWaiting(text(), maybe(this::commit), text(), text());
+            case 12 ->
+                new AuditEvent.PoliciesReviewed(text(), maybe(this::commit), text(), text(), text(), maybe(this::text));
             case 0 -> new AuditEvent.Denied(denied(), maybe(this::use));
             case 5 -> new AuditEvent.Used(permitted(), use());
             case 6 -> new AuditEvent.Observed(denied(), use());

@@ -59,8 +59,8 @@ class FaultInjectionTest {
     Stream<DynamicTest> survives_or_stops_whatever_call_goes_wrong() {
         return Arrays.stream(Call.values())
                 .flatMap(call -> Stream.of(Kind.values())
-                        .filter(kind ->
-                                kind != Kind.SHORT || Set.of(Call.READ, Call.WRITE).contains(call))
+                        .filter(kind -> kind != Kind.SHORT
+                                || Set.of(Call.READ, Call.WRITE).contains(call))
                         .map(kind ->
                                 DynamicTest.dynamicTest(call + " " + kind, () -> everywhere(EnumSet.of(call), kind))));
     }

@@ -50,7 +50,10 @@ class SystemCallFaultTest {
 
     private static boolean straceWorks() throws InterruptedException {
         try {
-            return new ProcessBuilder("strace", "-qq", "-o", "/dev/null", "true").start().waitFor() == 0;
+            return new ProcessBuilder("strace", "-qq", "-o", "/dev/null", "true")
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         }

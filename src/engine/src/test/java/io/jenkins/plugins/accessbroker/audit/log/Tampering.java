@@ -204,9 +204,7 @@ record Tampering(String what, int held, Way way) {
         MerkleTree tree = log.tiles(TamperedLog.entries(ENTRIES + 1));
         log.undo();
         for (byte[] next : List.of(
-                utf8("nonsense"),
-                other.sign(Checkpoint.of(ORIGIN, tree)).bytes(),
-                log.at(OLD, LogFiles.CHECKPOINT))) {
+                utf8("nonsense"), other.sign(Checkpoint.of(ORIGIN, tree)).bytes(), log.at(OLD, LogFiles.CHECKPOINT))) {
             log.put("checkpoint.next", next);
             step.done(next.length + " bytes");
         }

@@ -33,7 +33,8 @@ class TamperingTest {
 
     private static Map<String, List<String>> table() throws IOException {
         String page = Files.readString(Cases.testdata("../docs/threat-model.md"));
-        String section = SECTION.matcher(page).results().findFirst().orElseThrow().group(1);
+        String section =
+                SECTION.matcher(page).results().findFirst().orElseThrow().group(1);
         Map<String, List<String>> rows = new TreeMap<>();
         for (MatchResult row : ROW.matcher(section).results().skip(2).toList()) {
             rows.put(row.group(1), List.of(row.group(2), row.group(3), row.group(4), row.group(5)));
@@ -71,8 +72,8 @@ class TamperingTest {
             this.expected = expected;
             VerifyOptions withKey = VerifyOptions.none().withKey(log.key().verifier());
             byte[] held = log.at(tampering.held(), LogFiles.CHECKPOINT);
-            this.known = List.of(
-                    VerifyOptions.none(), withKey, withKey.withCheckpoint(HeldCheckpoint.of("kept", held)));
+            this.known =
+                    List.of(VerifyOptions.none(), withKey, withKey.withCheckpoint(HeldCheckpoint.of("kept", held)));
         }
 
         void check() throws Exception {

@@ -62,9 +62,11 @@ class MerkleVectorsTest {
 
     private static DynamicTest verdict(JsonNode vector, boolean proved) {
         String name = vector.get("file").asText();
-        return DynamicTest.dynamicTest(name, () -> assertThat(proved)
-                .as(vector.toString())
-                .isEqualTo(!vector.get("wantErr").asBoolean()));
+        return DynamicTest.dynamicTest(
+                name,
+                () -> assertThat(proved)
+                        .as(vector.toString())
+                        .isEqualTo(!vector.get("wantErr").asBoolean()));
     }
 
     /** An unsigned number of 64 bits, of which those over the largest {@code long} are negative here. */

@@ -9,7 +9,10 @@ import io.jenkins.plugins.accessbroker.testkit.git.ServedRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.Security;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
@@ -72,6 +75,21 @@ class SshAccessTest {
     }
 
     @Test
+    void a_key_in_memory_reads_too_and_no_key_of_a_file_does_in_its_place() throws Exception {
+        known("[127.0.0.1]:" + server.getPort() + " " + hostKey);
+
+        assertThat(fetchWith(keys("user"))).isEmpty();
+        assertThat(fetchWith(keys("stranger"))).hasValueSatisfying(SshAccessTest::isTold);
+        assertThat(fetchWith(List.of())).hasValueSatisfying(SshAccessTest::isTold);
+    }
+
+    private List<KeyPair> keys(String name) throws Exception {
+        List<KeyPair> keys = new ArrayList<>();
+        new FileKeyPairProvider(folder.resolve(name)).loadKeys(null).forEach(keys::add);
+        return keys;
+    }
+
+    @Test
     void another_key_is_refused() throws Exception {
         known("[127.0.0.1]:" + server.getPort() + " " + hostKey);
 
@@ -103,7 +121,16 @@ class SshAccessTest {
 
     private Optional<SourceFault> fetch(String key) throws IOException {
         Path home = Files.createDirectories(folder.resolve("home"));
-        try (SshAccess access = new SshAccess(folder.resolve(key), folder.resolve("known-hosts"), home)) {
+        return fetch(new SshAccess(folder.resolve(key), folder.resolve("known-hosts"), home));
+    }
+
+    private Optional<SourceFault> fetchWith(List<KeyPair> keys) throws IOException {
+        Path home = Files.createDirectories(folder.resolve("home"));
+        return fetch(new SshAccess(keys, folder.resolve("known-hosts"), home));
+    }
+
+    private Optional<SourceFault> fetch(SshAccess open) {
+        try (SshAccess access = open) {
             String url = "ssh://git@127.0.0.1:" + server.getPort() + repository.directory();
             GitSource source = new GitSource(
                     new RemoteBranch(url, "main", ""), access, folder.resolve("mirror"), Optional.empty());
