@@ -1,11 +1,13 @@
 package io.jenkins.plugins.accessbroker.cli;
 
 import io.jenkins.plugins.accessbroker.cli.audit.AnchorCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.ArchiveCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.AuditCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.CheckReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.QueryCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ReceiptCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ReportCommand;
+import io.jenkins.plugins.accessbroker.cli.audit.RotateKeyCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.ShowCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.VerifyCommand;
 import io.jenkins.plugins.accessbroker.cli.audit.who.WhoCommand;
@@ -91,7 +93,9 @@ public final class Cli {
                         .addSubcommand(new WhoCommand(console, kinds))
                         .addSubcommand(new ReportCommand(console, kinds))
                         .addSubcommand(new ReceiptCommand(console))
-                        .addSubcommand(new CheckReceiptCommand(console)))
+                        .addSubcommand(new CheckReceiptCommand(console))
+                        .addSubcommand(new RotateKeyCommand(console))
+                        .addSubcommand(new ArchiveCommand(console)))
                 .addSubcommand(new DemoCommand(console))
                 .addSubcommand(new HelpCommand());
         line.getSubcommands().get("exec").setStopAtPositional(true);

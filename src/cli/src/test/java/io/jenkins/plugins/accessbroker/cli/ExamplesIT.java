@@ -31,6 +31,10 @@ class ExamplesIT {
         Path script = Files.writeString(folder.resolve("deploy.sh"), "#!/bin/sh\nexit 0\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         assertThat(jar.exec("true").code()).isZero();
+        assertThat(jar.shell("access-broker exec --policies policies --request request.json --issuers issuers.yaml"
+                                + " --audit other-audit --key other-audit.key true")
+                        .code())
+                .isZero();
         Files.copy(folder.resolve("audit/key.pub"), folder.resolve("key.pub"));
         Files.copy(folder.resolve("audit/checkpoint"), folder.resolve("checkpoint"));
         Files.createDirectory(folder.resolve("anchors"));

@@ -15,7 +15,7 @@ class UsageErrorsTest {
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', delimiter = '|', nullValues = "(none)", textBlock = """
                     (none) | a command is missing: name one of `check`, `diff`, `explain`, `schema`, `test`, `exec`, `policies`, `audit`, `demo`, `help`: see `access-broker --help`
-                    audit | a command is missing: name one of `verify`, `show`, `query`, `who`, `report`, `receipt`, `check-receipt`: see `access-broker audit --help`
+                    audit | a command is missing: name one of `verify`, `anchor`, `show`, `query`, `who`, `report`, `receipt`, `check-receipt`, `rotate-key`, `archive`: see `access-broker audit --help`
                     chekc | unknown command `chekc`: did you mean `check`: see `access-broker --help`
                     check | `DIR` is missing: see `access-broker check --help`
                     check a b | unknown argument `b`: see `access-broker check --help`

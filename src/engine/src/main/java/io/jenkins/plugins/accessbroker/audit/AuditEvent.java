@@ -28,6 +28,7 @@ public sealed interface AuditEvent
                 AuditEvent.PoliciesApproved,
                 AuditEvent.PoliciesWaiting,
                 AuditEvent.PoliciesReviewed,
+                AuditEvent.KeyRotated,
                 ChangeEvent,
                 LogEvent {
 
@@ -248,6 +249,21 @@ public sealed interface AuditEvent
             Texts.bounded("the id of who reviews", user);
             Objects.requireNonNull(approver);
             objection.ifPresent(text -> Texts.bounded("the reason of a rejection", text));
+        }
+    }
+
+    /**
+     * The log's signing key was replaced by another.
+     *
+     * @param from the public key that was replaced
+     * @param to the public key that verifies what is signed from now on
+     * @param by who had it replaced, as the host knows them
+     */
+    record KeyRotated(String from, String to, String by) implements AuditEvent {
+        public KeyRotated {
+            Objects.requireNonNull(from);
+            Objects.requireNonNull(to);
+            Objects.requireNonNull(by);
         }
     }
 

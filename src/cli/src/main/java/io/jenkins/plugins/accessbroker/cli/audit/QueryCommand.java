@@ -6,6 +6,7 @@ import io.jenkins.plugins.accessbroker.audit.index.EventIndex;
 import io.jenkins.plugins.accessbroker.audit.index.IndexFault;
 import io.jenkins.plugins.accessbroker.audit.index.Query;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
@@ -72,6 +73,9 @@ public final class QueryCommand implements Callable<Integer> {
     @Option(names = "--index", paramLabel = "FILE", description = "the index; by default `index.db` in DIR")
     private Optional<Path> index = Optional.empty();
 
+    @Mixin
+    private ColdOption cold = new ColdOption();
+
     public QueryCommand(Console console) {
         this.console = console;
     }
@@ -82,9 +86,10 @@ public final class QueryCommand implements Callable<Integer> {
         Query query = query();
         VerifierKey key = VerifierKey.read(directory.resolve("key.pub"));
         SignedCheckpoint checkpoint = SignedCheckpoint.read(directory, key);
-        ProvenEntries entries = new ProvenEntries(directory, checkpoint, key);
-        try (EventIndex events =
-                EventIndex.open(directory, checkpoint, key, index.orElse(directory.resolve("index.db")))) {
+        LogStorage log = cold.storage(directory);
+        ProvenEntries entries = new ProvenEntries(log, checkpoint, key);
+        Path file = index.orElse(directory.resolve("index.db"));
+        try (EventIndex events = EventIndex.open(log, checkpoint, key, file, indexed -> {})) {
             format.head().ifPresent(console.out()::line);
             for (long sequence : events.find(query)) {
                 console.out().line(format.line(proven(entries, sequence)));
@@ -107,6 +112,7 @@ public final class QueryCommand implements Callable<Integer> {
         }
     }
 
+    /** The event at a place that the index names, where the log has it there. */
     private Entry proven(ProvenEntries entries, long sequence) throws LogFault, ReceiptFault, CliFault {
         return entries.at(sequence)
                 .orElseThrow(() -> new CliFault(

@@ -4,12 +4,14 @@ import io.jenkins.plugins.accessbroker.audit.find.Entry;
 import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
 import io.jenkins.plugins.accessbroker.audit.proof.Receipts;
 import io.jenkins.plugins.accessbroker.cli.console.CliFault;
 import io.jenkins.plugins.accessbroker.cli.console.Console;
+import io.jenkins.plugins.accessbroker.cli.console.Count;
 import io.jenkins.plugins.accessbroker.cli.console.ExitCode;
 import io.jenkins.plugins.accessbroker.text.Quote;
 import java.nio.file.Path;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,6 +46,9 @@ public final class ReceiptCommand implements Callable<Integer> {
 
     @ArgGroup(multiplicity = "1")
     private Wanted wanted;
+
+    @Mixin
+    private ColdOption cold = new ColdOption();
 
     public ReceiptCommand(Console console) {
         this.console = console;
@@ -75,6 +81,11 @@ public final class ReceiptCommand implements Callable<Integer> {
                     .isPresent();
         }
 
+        /** Whether entries are looked through for it. */
+        private boolean searches() {
+            return entry.isEmpty();
+        }
+
         /** Where in a log of so many entries to begin to look. */
         private long from(long size) {
             return entry.filter(number -> number >= 0 && number < size).orElse(0L);
@@ -93,8 +104,9 @@ public final class ReceiptCommand implements Callable<Integer> {
         LogDirectory.check(directory);
         VerifierKey key = VerifierKey.read(directory.resolve("key.pub"));
         SignedCheckpoint checkpoint = SignedCheckpoint.read(directory, key);
-        byte[] receipt = new Receipts(directory, checkpoint, key)
-                .of(find(checkpoint.checkpoint().size()))
+        LogStorage log = cold.storage(directory);
+        byte[] receipt = new Receipts(log, checkpoint, key)
+                .of(find(log, checkpoint.checkpoint().size()))
                 .proof()
                 .bytes();
         console.out().stream().write(receipt, 0, receipt.length);
@@ -102,17 +114,23 @@ public final class ReceiptCommand implements Callable<Integer> {
         return ExitCode.FINE;
     }
 
-    private LogEntry find(long size) throws LogFault, CliFault {
-        try (LogReader reader = LogReader.open(directory, wanted.from(size), size)) {
+    private LogEntry find(LogStorage log, long size) throws LogFault, CliFault {
+        long away = 0;
+        try (LogReader reader = LogReader.open(log, wanted.from(size), size)) {
+            away += wanted.searches() ? reader.pass() : 0;
             for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
                 if (wanted.is(entry.get())) {
                     return entry.get();
                 }
+                away += wanted.searches() ? reader.pass() : 0;
             }
         }
         throw new CliFault(
                 CliFault.Reason.INVALID,
                 "the audit log in " + Quote.of(directory.toString()) + " has no " + wanted.what()
-                        + ": see `access-broker " + "audit show` for what it has");
+                        + (away == 0
+                                ? ": see `access-broker audit show` for what it has"
+                                : " among the entries at hand, and " + Count.of(away, "entry is", "entries are")
+                                        + " in cold storage that is not: give the directory with `--cold`"));
     }
 }

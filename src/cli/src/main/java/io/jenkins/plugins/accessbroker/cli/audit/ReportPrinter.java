@@ -31,7 +31,9 @@ final class ReportPrinter {
         boolean sound = report.holds() && leases.unreadable().isEmpty();
         String log = "the audit log in " + Quote.of(directory.toString());
         if (sound) {
-            out.line(Style.GOOD_HEADING, "sound: " + log + entries(report));
+            out.line(
+                    Style.GOOD_HEADING,
+                    (report.away() == 0 ? "sound: " : "sound, but not whole: ") + log + entries(report));
         } else if (report.holds()) {
             out.line(Style.BAD_HEADING, "unaltered, but not all events: " + log + entries(report));
         } else {
@@ -49,7 +51,8 @@ final class ReportPrinter {
     }
 
     private static String entries(VerifyReport report) {
-        return ", " + Count.of(report.entries(), "entry", "entries");
+        String away = report.away() == 0 ? "" : ", and " + report.away() + " in cold storage that is not at hand";
+        return ", " + Count.of(report.entries(), "entry", "entries") + away;
     }
 
     private static List<String> findings(VerifyReport report, Predicate<Finding> which) {

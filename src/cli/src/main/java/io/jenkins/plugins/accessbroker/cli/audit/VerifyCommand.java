@@ -71,6 +71,9 @@ public final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private AnchorOptions anchors = new AnchorOptions();
 
+    @Mixin
+    private ColdOption cold = new ColdOption();
+
     public VerifyCommand(Console console) {
         this.console = console;
     }
@@ -78,7 +81,8 @@ public final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws LogFault, CliFault, AnchorFault {
         LogDirectory.check(directory);
-        VerifyOptions options = VerifyOptions.none();
+        VerifyOptions options =
+                VerifyOptions.none().withCold(cold.storage(directory).cold());
         AnchorEvidence evidence = new AnchorEvidence();
         if (key.isPresent()) {
             options = options.withKey(key.get().read());

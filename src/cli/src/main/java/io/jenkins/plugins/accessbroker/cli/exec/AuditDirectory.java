@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.cli.exec;
 
-import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
 import io.jenkins.plugins.accessbroker.audit.log.Checkpoint;
 import io.jenkins.plugins.accessbroker.audit.log.FileLog;
@@ -39,7 +38,7 @@ record AuditDirectory(Path path, Optional<Path> key, Optional<String> origin) {
      *
      * @throws CliFault if the paths cannot be those of a log, so that nothing is written to them
      */
-    AuditLog open(InstantSource clock) throws CliFault, LogFault {
+    JsonAuditLog open(InstantSource clock) throws CliFault, LogFault {
         AuditOperands.check(this);
         try {
             return new JsonAuditLog(log(origin.orElseGet(this::called)), clock, PROGRAM);

@@ -33,6 +33,8 @@ public final class EntryLine {
         if (has("source")) {
             parts.add(shown("source"));
             parts.add("version " + shown(has("policySet/sha256") ? "policySet/sha256" : "sha256"));
+        } else if (has("newKey")) {
+            parts.add("new key " + shown("newKey"));
         } else if (has("grant")) {
             parts.add(shown("grant"));
             parts.add(Quote.of(entry.value("buildName")));
@@ -70,6 +72,7 @@ public final class EntryLine {
             case "policies-approved", "policies-loaded" -> approval();
             case "policies-reviewed" -> review();
             case "policies-waiting" -> "waits: " + entry.value("why");
+            case "key-rotated" -> "by " + by();
             case "owner-changed" -> shown("of") + " from " + shown("before/team") + " to " + shown("after/team");
             case "boundaries-changed" -> "files changed: " + shown("files") + ", such as " + shown("changed/0");
             case "configuration-changed" -> "by " + by() + ", such as " + shown("settings/0/name");

@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.audit.find;
 import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.proof.ReceiptFault;
@@ -12,7 +13,7 @@ import java.util.Optional;
 
 /** Reads single events of a log, each proven to be under one checkpoint. Not thread-safe. */
 public final class ProvenEntries {
-    private final Path directory;
+    private final LogStorage log;
     private final Receipts receipts;
 
     /**
@@ -23,8 +24,13 @@ public final class ProvenEntries {
      * @param key its public key
      */
     public ProvenEntries(Path directory, SignedCheckpoint checkpoint, VerifierKey key) {
-        this.directory = directory;
-        this.receipts = new Receipts(directory, checkpoint, key);
+        this(LogStorage.in(directory), checkpoint, key);
+    }
+
+    /** The same, of a log whose entries were moved in part. */
+    public ProvenEntries(LogStorage log, SignedCheckpoint checkpoint, VerifierKey key) {
+        this.log = log;
+        this.receipts = new Receipts(log, checkpoint, key);
     }
 
     /**
@@ -34,7 +40,7 @@ public final class ProvenEntries {
      * @throws LogFault if the log cannot be read
      */
     public Optional<Entry> at(long sequence) throws LogFault, ReceiptFault {
-        try (LogReader reader = LogReader.open(directory, sequence, sequence + 1)) {
+        try (LogReader reader = LogReader.open(log, sequence, sequence + 1)) {
             LogEntry entry = reader.next().orElseThrow();
             receipts.of(entry);
             return Entry.parse(sequence, entry.bytes());

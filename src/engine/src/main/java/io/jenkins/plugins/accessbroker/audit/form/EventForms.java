@@ -124,6 +124,12 @@ public final class EventForms {
                 maybe("by", TEXT, "who changed it"),
                 of("settings", new Listing(setting()), "what changed"));
         add(
+                "key-rotated",
+                "the log's signing key was replaced by another",
+                of("oldKey", TEXT, "the public key that was replaced"),
+                of("newKey", TEXT, "the public key that took over"),
+                of("by", TEXT, "who had it replaced"));
+        add(
                 "log-opened",
                 "a program opened the log to write to it",
                 of("origin", TEXT, "the log's name"),

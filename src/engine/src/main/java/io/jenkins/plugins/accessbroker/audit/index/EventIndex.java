@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.audit.index;
 import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
+import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.TreeHashes;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
@@ -59,6 +60,13 @@ public final class EventIndex implements AutoCloseable {
     public static EventIndex open(
             Path log, SignedCheckpoint checkpoint, VerifierKey key, Path file, LongConsumer progress)
             throws IndexFault, LogFault {
+        return open(LogStorage.in(log), checkpoint, key, file, progress);
+    }
+
+    /** The same, of a log whose entries were moved in part: they are needed for an index that does not have them yet. */
+    public static EventIndex open(
+            LogStorage log, SignedCheckpoint checkpoint, VerifierKey key, Path file, LongConsumer progress)
+            throws IndexFault, LogFault {
         try {
             Database database = Database.open(file);
             boolean open = false;
@@ -84,13 +92,13 @@ public final class EventIndex implements AutoCloseable {
         }
     }
 
-    /** Whether all that is in the index is the beginning of the log. */
-    private static boolean continues(Database database, Path log, SignedCheckpoint checkpoint, VerifierKey key)
+    /** Whether all that is in the index is the beginning of the log. The log may have a later key of the same name. */
+    private static boolean continues(Database database, LogStorage log, SignedCheckpoint checkpoint, VerifierKey key)
             throws SQLException, LogFault {
         Optional<State> state = State.read(database);
         if (state.isEmpty()
                 || state.get().form != FORM
-                || !state.get().key.equals(key.toString())
+                || !state.get().key.startsWith(key.name() + "+")
                 || state.get().size > checkpoint.checkpoint().size()) {
             return false;
         }
@@ -98,12 +106,12 @@ public final class EventIndex implements AutoCloseable {
         return indexed == 0 || Arrays.equals(state.get().root, root(log, indexed));
     }
 
-    private static byte[] root(Path log, long size) throws LogFault {
+    private static byte[] root(LogStorage log, long size) throws LogFault {
         return TreeHashes.of(log, size, true).range(0, size).bytes();
     }
 
     /** Each batch is a transaction, which begins with where another process may have brought the index meanwhile. */
-    private static void catchUp(Database database, Path log, long size, LongConsumer progress)
+    private static void catchUp(Database database, LogStorage log, long size, LongConsumer progress)
             throws SQLException, LogFault {
         long indexed = State.read(database).orElseThrow().size;
         progress.accept(indexed);
@@ -121,7 +129,7 @@ public final class EventIndex implements AutoCloseable {
         }
     }
 
-    private static void index(Indexer indexer, Path log, long from, long to) throws SQLException, LogFault {
+    private static void index(Indexer indexer, LogStorage log, long from, long to) throws SQLException, LogFault {
         try (LogReader reader = LogReader.open(log, from, to)) {
             for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
                 indexer.add(entry.get());

@@ -6,7 +6,7 @@ import io.jenkins.plugins.accessbroker.audit.json.RecordedEvent;
 import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogReader;
-import java.nio.file.Path;
+import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ final class Indexer {
     private static final int REMEMBERED = 100_000;
 
     private final Database database;
-    private final Path log;
+    private final LogStorage log;
     private final Map<Term, Long> ids = remembering();
     private final Map<String, Set<Term>> leases = remembering();
     private final List<Posting> postings = new ArrayList<>();
 
-    Indexer(Database database, Path log) {
+    Indexer(Database database, LogStorage log) {
         this.database = database;
         this.log = log;
     }
@@ -114,7 +114,11 @@ final class Indexer {
         return known;
     }
 
+    /** What an earlier event of a lease is found by; nothing, if it is in cold storage that is not at hand. */
     private Set<Term> terms(long sequence) throws LogFault {
+        if (LogReader.away(log, sequence)) {
+            return Set.of();
+        }
         try (LogReader reader = LogReader.open(log, sequence, sequence + 1)) {
             LogEntry entry = reader.next().orElseThrow();
             return EventReader.read(entry.bytes()) instanceof Reading.Readable readable

@@ -27,6 +27,8 @@ import java.util.Optional;
  * or hide in one. The fields are described in {@code docs/audit-format.md}.
  */
 final class EventWriter {
+    private static final String KEY_ROTATED = "key-rotated";
+
     private static final JsonFactory FACTORY = AsciiEscapes.factory();
 
     /** Bytes of an entry at most: its length is a uint16. */
@@ -83,6 +85,8 @@ final class EventWriter {
             failed(failed);
         } else if (event instanceof AuditEvent.Ended ended) {
             ended(ended);
+        } else if (event instanceof AuditEvent.KeyRotated rotated) {
+            rotated(rotated);
         } else if (event instanceof LogEvent about) {
             ChangeWriter.write(json, about);
         } else if (event instanceof ChangeEvent change) {
@@ -90,6 +94,13 @@ final class EventWriter {
         } else {
             PoliciesWriter.write(json, event);
         }
+    }
+
+    private void rotated(AuditEvent.KeyRotated rotated) throws IOException {
+        json.writeStringField("type", KEY_ROTATED);
+        json.writeStringField("oldKey", rotated.from());
+        json.writeStringField("newKey", rotated.to());
+        json.writeStringField("by", rotated.by());
     }
 
     private void used(AuditEvent.Used used) throws IOException {

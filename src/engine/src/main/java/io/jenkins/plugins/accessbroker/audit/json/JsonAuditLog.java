@@ -1,8 +1,8 @@
 package io.jenkins.plugins.accessbroker.audit.json;
 
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
-import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditFault.Reason;
+import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.LogEvent;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
@@ -10,9 +10,11 @@ import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.LogVerifier;
 import io.jenkins.plugins.accessbroker.audit.log.Recovery;
+import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyReport;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -101,6 +103,39 @@ public final class JsonAuditLog implements AuditLog {
         } catch (LogFault e) {
             throw fault(e);
         }
+    }
+
+    /**
+     * Replaces the log's signing key by a new one, and records that it did.
+     *
+     * @param by who has it replaced, as the host knows them
+     * @return the new key, which those who verify the log are to be given
+     * @throws AuditFault if it is not known to be durable; then the next opening of the log ends what was begun, with the
+     *     old key or with the new one
+     */
+    public KeyRotation rotateKey(String by) throws AuditFault {
+        Written written = new Written();
+        Keys keys = new Keys();
+        announce();
+        try {
+            long sequence = log.rotate(new SecureRandom(), (at, from, to) -> {
+                        keys.from = from;
+                        keys.to = to;
+                        AuditEvent event = new AuditEvent.KeyRotated(from.toString(), to.toString(), by);
+                        written.bytes = EventWriter.write(at, clock.instant(), event);
+                        return written.bytes;
+                    })
+                    .sequence();
+            return new KeyRotation(new Recorded(sequence, written.bytes), keys.from, keys.to);
+        } catch (LogFault e) {
+            throw fault(e);
+        }
+    }
+
+    /** The keys that the entry names. */
+    private static final class Keys {
+        private VerifierKey from;
+        private VerifierKey to;
     }
 
     /** Takes what the log's own thread wrote to the thread that waits for it. */

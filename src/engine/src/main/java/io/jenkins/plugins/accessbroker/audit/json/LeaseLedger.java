@@ -21,6 +21,7 @@ public final class LeaseLedger implements EntryVisitor {
     private final Map<String, Open> open = new HashMap<>();
     private final Map<String, byte[]> opened = new HashMap<>();
     private final List<Long> unreadable = new ArrayList<>();
+    private boolean partial;
 
     /**
      * A lease that is not closed.
@@ -40,6 +41,12 @@ public final class LeaseLedger implements EntryVisitor {
         if (event.isEmpty() && unreadable.size() < MAX_NAMED) {
             unreadable.add(sequence);
         }
+    }
+
+    /** From now on, leases go on whose beginning was not seen. */
+    @Override
+    public void away(long sequence) {
+        partial = true;
     }
 
     /** Intents without an outcome and leases without an end, by their place in the log. */
@@ -71,6 +78,9 @@ public final class LeaseLedger implements EntryVisitor {
     /** Takes the event in; says whether it can follow what was before it. */
     private boolean follow(EventHead head) {
         Open before = open.get(head.lease());
+        if (before == null && partial) {
+            return followUnseen(head);
+        }
         return switch (head.type()) {
             case "intent" -> open.putIfAbsent(head.lease(), new Open(head.lease(), head.sequence(), false)) == null;
             case "issued" ->
@@ -82,5 +92,15 @@ public final class LeaseLedger implements EntryVisitor {
             case "ended" -> before != null && before.issued() && open.remove(head.lease()) != null;
             default -> true;
         };
+    }
+
+    /** Takes in the event of a lease that is not open; what was before it may be in entries that were not seen. */
+    private boolean followUnseen(EventHead head) {
+        if (head.type().equals("intent") || head.type().equals("issued")) {
+            open.put(
+                    head.lease(),
+                    new Open(head.lease(), head.sequence(), head.type().equals("issued")));
+        }
+        return true;
     }
 }

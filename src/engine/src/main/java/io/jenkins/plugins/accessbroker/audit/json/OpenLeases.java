@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds the leases of a log that are not closed: what a process that begins takes over from the one before it. */
+/**
+ * Finds the leases of a log that are not closed: what a process that begins takes over from the one before it. Entries that
+ * were moved to cold storage are not read: none of a lease that lived were moved.
+ */
 public final class OpenLeases {
     private OpenLeases() {}
 
@@ -26,10 +29,14 @@ public final class OpenLeases {
      */
     public static List<OpenLease> read(Path directory, long size) throws AuditFault {
         LeaseLedger ledger = new LeaseLedger();
-        try (LogReader reader = LogReader.open(directory, size)) {
+        try (LogReader reader = LogReader.hot(directory, size)) {
+            if (reader.pass() > 0) {
+                ledger.away(0);
+            }
             Optional<LogEntry> entry = reader.next();
             while (entry.isPresent()) {
                 ledger.entry(entry.get().sequence(), entry.get().bytes());
+                reader.pass();
                 entry = reader.next();
             }
         } catch (LogFault e) {

@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 
 /**
  * Reads and hashes the first entries of a log, on a thread of its own if there are many, some ahead of who takes them in
- * order. It answers as an {@link EntryScanner} does, and holds a few MiB at most. Not thread-safe, but for its own thread.
+ * order. It answers as a {@link LeafScanner} does, and holds a few MiB at most. Not thread-safe, but for its own thread.
  */
 final class AheadScanner implements AutoCloseable {
     /** Parts that wait to be taken. */
@@ -19,18 +19,18 @@ final class AheadScanner implements AutoCloseable {
 
     private static final int BYTES = 1 << 18;
 
-    private final EntryScanner scanner;
+    private final LeafScanner scanner;
     private final long limit;
     private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(PARTS);
     private final Optional<Thread> reader;
     private Part part = new Part(List.of(), Optional.empty());
     private int at;
-    private Step last = new Step(new Scan.Ended("nothing was read"), Optional.empty(), 0);
+    private Step last = new Step(new Leaf.None(new Scan.Ended("nothing was read")), 0);
     private long sequence;
 
     /** Reads so many entries at most. */
     AheadScanner(Disk disk, LogFiles files, long limit) {
-        this.scanner = new EntryScanner(disk, files);
+        this.scanner = new LeafScanner(disk, files, Bundles.all(disk, files));
         this.limit = limit;
         this.reader = limit <= PARTS * ENTRIES ? Optional.empty() : Optional.of(start(files));
     }
@@ -43,7 +43,7 @@ final class AheadScanner implements AutoCloseable {
     }
 
     /** The next entry, or why there is none: it must not be asked for more entries than its limit. */
-    Scan next() throws LogFault {
+    Leaf next() throws LogFault {
         while (at == part.steps.size()) {
             if (part.failure.isPresent()) {
                 throw part.failure.get().thrown();
@@ -52,15 +52,10 @@ final class AheadScanner implements AutoCloseable {
             at = 0;
         }
         last = part.steps.get(at++);
-        if (last.leaf.isPresent()) {
+        if (last.there()) {
             sequence++;
         }
-        return last.scan;
-    }
-
-    /** The leaf hash of the entry that was taken last. */
-    Hash leaf() {
-        return last.leaf.orElseThrow();
+        return last.leaf;
     }
 
     /** The byte after the last entry that was taken, in the bundle of that entry. */
@@ -93,13 +88,12 @@ final class AheadScanner implements AutoCloseable {
         try {
             int bytes = 0;
             while (steps.size() < ENTRIES && bytes < BYTES && scanner.sequence() < limit) {
-                Scan scan = scanner.next();
-                if (!(scan instanceof Scan.Found found)) {
-                    steps.add(new Step(scan, Optional.empty(), scanner.end()));
+                Leaf leaf = scanner.next();
+                steps.add(new Step(leaf, scanner.end()));
+                if (leaf instanceof Leaf.None) {
                     break;
                 }
-                bytes += found.bytes().length;
-                steps.add(new Step(scan, Optional.of(MerkleTree.leaf(found.bytes())), scanner.end()));
+                bytes += leaf instanceof Leaf.Read read ? read.bytes().length : Hash.BYTES;
             }
             return new Part(steps, Optional.empty());
         } catch (LogFault | RuntimeException | Error e) {
@@ -146,15 +140,19 @@ final class AheadScanner implements AutoCloseable {
         }
     }
 
-    /** An entry with its leaf hash, or why there is none. */
-    private record Step(Scan scan, Optional<Hash> leaf, long end) {}
+    /** A leaf, or why there is none, and where the entry ends. */
+    private record Step(Leaf leaf, long end) {
+        boolean there() {
+            return !(leaf instanceof Leaf.None);
+        }
+    }
 
     /** Entries in a row, and what kept the reader from going on. */
     private record Part(List<Step> steps, Optional<Failure> failure) {
         boolean goesOn() {
             return failure.isEmpty()
                     && !steps.isEmpty()
-                    && steps.get(steps.size() - 1).leaf.isPresent();
+                    && steps.get(steps.size() - 1).there();
         }
     }
 

@@ -21,6 +21,7 @@ final class CommitQueue {
     private final Path directory;
     private final Committer committer;
     private SignedCheckpoint published;
+    private VerifierKey key;
     private long next;
     private boolean closing;
     private Optional<LogFault> stopped = Optional.empty();
@@ -29,7 +30,18 @@ final class CommitQueue {
         this.directory = directory;
         this.committer = committer;
         this.published = committer.published();
+        this.key = committer.key();
         this.next = published.checkpoint().size();
+    }
+
+    /** The key of the last durable checkpoint. */
+    VerifierKey key() {
+        lock.lock();
+        try {
+            return key;
+        } finally {
+            lock.unlock();
+        }
     }
 
     SignedCheckpoint published() {
@@ -43,11 +55,20 @@ final class CommitQueue {
 
     /** Queues an entry and waits, however long and without heed to interrupts, until its outcome is known. */
     Appended append(EntryWriter writer) throws LogFault {
+        return append(writer, Optional.empty());
+    }
+
+    /** Queues the entry that tells of a new key, which takes over with it, and waits likewise. */
+    Appended rotate(EntryWriter writer, SigningKey newKey) throws LogFault {
+        return append(writer, Optional.of(newKey));
+    }
+
+    private Appended append(EntryWriter writer, Optional<SigningKey> newKey) throws LogFault {
         refuseNested();
         lock.lock();
         try {
             refuseWhenOver();
-            Ticket ticket = new Ticket(next, Entries.checked(writer.entry(next)));
+            Ticket ticket = new Ticket(next, Entries.checked(writer.entry(next)), newKey);
             next++;
             waiting.add(ticket);
             work.signal();
@@ -85,7 +106,7 @@ final class CommitQueue {
         List<Ticket> batch = take();
         while (!batch.isEmpty()) {
             try {
-                settle(batch, committer.commit(batch.stream().map(Ticket::entry).toList()));
+                settle(batch, commit(batch));
                 committer.storeTiles();
             } catch (LogFault e) {
                 stop(e);
@@ -100,6 +121,13 @@ final class CommitQueue {
         }
     }
 
+    private SignedCheckpoint commit(List<Ticket> batch) throws LogFault {
+        Ticket first = batch.get(0);
+        return first.newKey().isPresent()
+                ? committer.rotate(first.entry(), first.newKey().get())
+                : committer.commit(batch.stream().map(Ticket::entry).toList());
+    }
+
     /** The next batch, within its bounds; empty when there will be none. */
     private List<Ticket> take() {
         lock.lock();
@@ -109,7 +137,7 @@ final class CommitQueue {
             }
             List<Ticket> batch = new ArrayList<>();
             int bytes = 0;
-            while (stopped.isEmpty() && fits(batch.size(), bytes)) {
+            while (stopped.isEmpty() && fits(batch, bytes)) {
                 Ticket ticket = waiting.remove();
                 bytes += ticket.size();
                 batch.add(ticket);
@@ -120,9 +148,13 @@ final class CommitQueue {
         }
     }
 
-    private boolean fits(int entries, int bytes) {
+    /** Whether the next entry can go with a batch. One that brings a new key goes alone. */
+    private boolean fits(List<Ticket> batch, int bytes) {
         return !waiting.isEmpty()
-                && entries < Committer.MAX_ENTRIES
+                && (batch.isEmpty()
+                        || waiting.element().newKey().isEmpty()
+                                && batch.get(0).newKey().isEmpty())
+                && batch.size() < Committer.MAX_ENTRIES
                 && bytes + waiting.element().size() <= Committer.MAX_BYTES;
     }
 
@@ -130,6 +162,7 @@ final class CommitQueue {
         lock.lock();
         try {
             published = checkpoint;
+            key = committer.key();
             batch.forEach(ticket -> ticket.cover(checkpoint));
             settled.signalAll();
         } finally {

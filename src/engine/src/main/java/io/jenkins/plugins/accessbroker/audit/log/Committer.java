@@ -15,16 +15,18 @@ final class Committer implements Closeable {
     /** The bytes of a batch on disk, lengths included, which bounds what an opening may drop. */
     static final int MAX_BYTES = 1 << 20;
 
-    private final SigningKey key;
+    private final Rotation rotation;
     private final Watch watch;
     private final Tail tail;
     private final MerkleTree tree;
     private final TileQueue tiles;
     private final Publisher publisher;
+    private SigningKey key;
     private SignedCheckpoint published;
 
     Committer(
             SigningKey key,
+            Rotation rotation,
             Watch watch,
             Tail tail,
             MerkleTree tree,
@@ -32,6 +34,7 @@ final class Committer implements Closeable {
             Publisher publisher,
             SignedCheckpoint published) {
         this.key = key;
+        this.rotation = rotation;
         this.watch = watch;
         this.tail = tail;
         this.tree = tree;
@@ -52,6 +55,23 @@ final class Committer implements Closeable {
     /** Appends entries; the checkpoint that covers them, once both are durable. */
     SignedCheckpoint commit(List<byte[]> batch) throws LogFault {
         watch.check(published);
+        append(batch);
+        return publish(key.sign(Checkpoint.of(key.verifier().name(), tree)));
+    }
+
+    /** Appends the entry that tells of a new key; the handover to it, once all of it is durable and the old key is gone. */
+    SignedCheckpoint rotate(byte[] entry, SigningKey next) throws LogFault {
+        watch.check(published);
+        rotation.prepare(next);
+        append(List.of(entry));
+        Handover handover = Handover.sign(key, next, tree);
+        publish(handover.checkpoint());
+        rotation.complete(handover);
+        key = next;
+        return published;
+    }
+
+    private void append(List<byte[]> batch) throws LogFault {
         tail.check();
         tail.append(batch);
         tail.check();
@@ -60,7 +80,9 @@ final class Committer implements Closeable {
             tree.append(leaf);
             tiles.append(leaf);
         }
-        SignedCheckpoint next = key.sign(Checkpoint.of(key.verifier().name(), tree));
+    }
+
+    private SignedCheckpoint publish(SignedCheckpoint next) throws LogFault {
         publisher.publish(next);
         published = next;
         return next;

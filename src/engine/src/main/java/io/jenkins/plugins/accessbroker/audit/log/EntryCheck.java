@@ -12,6 +12,7 @@ final class EntryCheck {
     private final MerkleTree tree = new MerkleTree();
     private final TileCheck tiles;
     private long agreed;
+    private long away;
 
     EntryCheck(Disk disk, LogFiles files, EntryVisitor visitor, Report report) {
         this.disk = disk;
@@ -23,7 +24,12 @@ final class EntryCheck {
 
     /** The entries that were read. */
     long entries() {
-        return tree.size();
+        return tree.size() - away;
+    }
+
+    /** The entries of which only the hashes were read: they are in cold storage that is not at hand. */
+    long away() {
+        return away;
     }
 
     /** Compares with checkpoints, the smallest first. */
@@ -35,6 +41,7 @@ final class EntryCheck {
                 remainder(scanner.end());
             }
             tiles.say(agreed == tree.size());
+            sayAway(agreed == tree.size());
         } catch (LogFault e) {
             report.add(e, scanner.place());
         }
@@ -54,24 +61,39 @@ final class EntryCheck {
     /** Whether all entries up to a checkpoint's size could be read; if not, that is reported. */
     private boolean read(AheadScanner scanner, Target target) throws LogFault {
         while (tree.size() < target.size()) {
-            Scan scan = scanner.next();
-            if (scan instanceof Scan.Found found) {
-                visitor.entry(tree.size(), found.bytes());
-                tree.append(scanner.leaf());
-                tiles.append(scanner.leaf());
-            } else {
-                unread(scanner.place(), scan, target);
+            Leaf leaf = scanner.next();
+            if (leaf instanceof Leaf.Read read) {
+                visitor.entry(tree.size(), read.bytes());
+                tree.append(read.hash());
+                tiles.append(read.hash());
+            } else if (leaf instanceof Leaf.Stored stored) {
+                visitor.away(tree.size());
+                away++;
+                tree.append(stored.hash());
+                tiles.appendStored(stored.hash());
+            } else if (leaf instanceof Leaf.None none) {
+                unread(scanner.place(), none.scan(), target);
                 return false;
             }
         }
         return true;
     }
 
+    /** Says what of entries in cold storage was not checked. */
+    private void sayAway(boolean signed) {
+        if (away > 0) {
+            report.unchecked(
+                    "what " + Count.entries(away) + " say, which were moved to cold storage that is not at hand"
+                            + (signed ? "; their hashes, in the tiles, are under the root that was signed" : "")
+                            + ": give the directory that they are in now");
+        }
+    }
+
     private void unread(Place place, Scan scan, Target target) {
         String message = scan.what() + ", and `" + target.name() + "` states " + Count.entries(target.size())
                 + ": compare with a copy of the log that verifies";
         report.add(
-                scan instanceof Scan.Ended
+                scan instanceof Scan.Ended || scan instanceof Scan.Away
                         ? new Finding.Missing(place, message)
                         : new Finding.Malformed(place, message));
         report.unchecked("the entries from `" + tree.size() + "` on, which could not be read");
@@ -106,7 +128,8 @@ final class EntryCheck {
     private void remainder(long end) throws LogFault {
         if (tree.size() > 0) {
             long index = BundlePath.indexOf(tree.size() - 1);
-            long size = Watch.present(disk, files.bundle(index)).size();
+            Bundles.Found found = Bundles.all(disk, files).find(index);
+            long size = found instanceof Bundles.Here here ? here.state().size() : 0;
             if (size > end) {
                 Place place = Place.of(LogFiles.bundleName(index), end, tree.size());
                 report.add(new Finding.Uncovered(place, Strays.uncovered(size - end)));

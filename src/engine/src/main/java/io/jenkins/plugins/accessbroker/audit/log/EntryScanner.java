@@ -11,20 +11,18 @@ import java.util.Optional;
 final class EntryScanner implements AutoCloseable {
     private final Disk disk;
     private final LogFiles files;
+    private final Bundles bundles;
     private final ByteBuffer buffer = BundleScanner.buffer();
     private Optional<DiskFile> file = Optional.empty();
     private Optional<BundleScanner> bundle = Optional.empty();
     private Path path;
     private long sequence;
 
-    EntryScanner(Disk disk, LogFiles files) {
-        this(disk, files, 0);
-    }
-
     /** Reads from the beginning of a bundle on. */
-    EntryScanner(Disk disk, LogFiles files, long index) {
+    EntryScanner(Disk disk, LogFiles files, Bundles bundles, long index) {
         this.disk = disk;
         this.files = files;
+        this.bundles = bundles;
         this.path = files.entries();
         this.sequence = index * BundlePath.ENTRIES;
     }
@@ -72,6 +70,11 @@ final class EntryScanner implements AutoCloseable {
         return scan;
     }
 
+    /** Passes over the next bundle, of which nothing was read. */
+    void skip() {
+        sequence += BundlePath.ENTRIES;
+    }
+
     /** Reads on in the bundle that is open. */
     private Scan read() throws LogFault {
         return Attempt.reading(path, bundle.orElseThrow()::next);
@@ -84,14 +87,17 @@ final class EntryScanner implements AutoCloseable {
                     + "`, goes on after `" + BundlePath.ENTRIES + "` entries"));
         }
         close();
-        path = files.bundle(index());
-        Optional<FileState> state = Attempt.reading(path, () -> disk.state(path));
-        if (state.isEmpty()) {
+        Bundles.Found found = bundles.find(index());
+        if (found instanceof Bundles.Away away) {
+            return Optional.of(new Scan.Away(away.what()));
+        }
+        if (!(found instanceof Bundles.Here here)) {
             return Optional.of(new Scan.Ended("there is no such file"));
         }
-        if (!state.get().file()) {
+        if (!here.state().file()) {
             return Optional.of(new Scan.Broken("it is not a regular file"));
         }
+        path = here.path();
         DiskFile opened = Attempt.reading(path, () -> disk.read(path));
         file = Optional.of(opened);
         bundle = Optional.of(new BundleScanner(opened, buffer));

@@ -10,4 +10,11 @@ public interface EntryVisitor {
      * @param bytes the entry; the visitor may keep it
      */
     void entry(long sequence, byte[] bytes);
+
+    /**
+     * Learns of an entry that is in cold storage and not at hand.
+     *
+     * @param sequence the position of the entry in the log, from 0
+     */
+    default void away(long sequence) {}
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The writer of a log: the only one that appends to its directory. Thread-safe; appends of several threads share
@@ -14,13 +15,12 @@ import java.security.SecureRandom;
  */
 public final class FileLog implements AutoCloseable {
     private final CommitQueue queue;
-    private final VerifierKey key;
+    private final ReentrantLock rotating = new ReentrantLock();
     private final Recovery recovery;
     private final Thread writer;
 
     private FileLog(LogFiles files, Opening.Opened opened, Closeable lock) {
         this.queue = new CommitQueue(files.directory(), opened.committer());
-        this.key = opened.committer().key();
         this.recovery = opened.recovery();
         Runnable work = () -> run(opened.committer(), lock);
         this.writer = new Thread(null, work, "audit log " + files.directory(), 0, false);
@@ -114,14 +114,35 @@ public final class FileLog implements AutoCloseable {
         return queue.append(entry);
     }
 
+    /**
+     * Replaces the signing key by a new one. Returns once the handover to it is durable, and the old key is overwritten and
+     * deleted. If it fails, the next opening ends what was begun: with the new key if the handover was durable, with the old
+     * one otherwise.
+     *
+     * @param random makes the new key
+     * @param entry writes the entry that tells of it
+     * @return where the entry stands; its checkpoint is the handover, signed by both keys
+     * @throws LogFault as {@link #append}
+     */
+    public Appended rotate(SecureRandom random, HandoverWriter entry) throws LogFault {
+        rotating.lock();
+        try {
+            VerifierKey from = key();
+            SigningKey next = SigningKey.following(from, random);
+            return queue.rotate(sequence -> entry.entry(sequence, from, next.verifier()), next);
+        } finally {
+            rotating.unlock();
+        }
+    }
+
     /** The last durable checkpoint. */
     public SignedCheckpoint checkpoint() {
         return queue.published();
     }
 
-    /** The public key that verifies the log's checkpoints. */
+    /** The public key that verifies the log's last checkpoint. */
     public VerifierKey key() {
-        return key;
+        return queue.key();
     }
 
     /** What the opening did about an end that was not in order. */

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 
 /**
  * The files of a log's keys, each one line. The private one is readable by its owner alone, where the file system
@@ -31,6 +32,11 @@ final class KeyFiles {
         return key;
     }
 
+    /** Stores the key that is to follow the one in use. */
+    void storeNext(SigningKey key) throws LogFault {
+        replace(files.newKey(), key.skey(), Disk.Access.OWNER);
+    }
+
     private void replace(Path path, String line, Disk.Access access) throws LogFault {
         Attempt.change("write", path, () -> {
             if (disk.state(path).isPresent()) {
@@ -52,7 +58,57 @@ final class KeyFiles {
         });
     }
 
-    /** The key in use, which must be of this name. */
+    /** Overwrites the key in use, and takes the next one into use. */
+    void retire() throws LogFault {
+        if (there(files.key())) {
+            overwrite(files.key());
+        }
+        adopt();
+    }
+
+    /** Overwrites and deletes the next key. */
+    void discardNext() throws LogFault {
+        overwrite(files.newKey());
+        Attempt.change("delete", files.newKey(), () -> {
+            disk.delete(files.newKey());
+            disk.forceDirectory(files.newKey().getParent());
+        });
+    }
+
+    /** What a file system keeps of the old bytes elsewhere is out of reach. */
+    private void overwrite(Path path) throws LogFault {
+        Attempt.change("overwrite", path, () -> {
+            long size = disk.state(path).map(FileState::size).orElse(0L);
+            try (DiskFile file = disk.write(path)) {
+                SmallFile.write(file, ByteBuffer.allocate((int) Math.min(size, MAX_BYTES)), 0);
+                file.force();
+            }
+        });
+    }
+
+    /** The next key, if there is one and it belongs to a public key. */
+    Optional<SigningKey> next(VerifierKey verifier) throws LogFault {
+        if (!there(files.newKey())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(SigningKey.parse(line(disk, files.newKey()), verifier));
+        } catch (LogFault e) {
+            if (e.reason() == Reason.KEY) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private boolean there(Path path) throws LogFault {
+        return Attempt.reading(path, () -> disk.state(path)).isPresent();
+    }
+
+    /**
+     * The key that belongs to the log's public key, which must be of this name: the key in use, or the next one where a
+     * crash came between the public key's replacement and the key's.
+     */
     SigningKey load(String name) throws LogFault {
         VerifierKey verifier = publicKey(disk, files.publicKey());
         if (!verifier.name().equals(name)) {
@@ -61,7 +117,7 @@ final class KeyFiles {
                     "the audit log in `" + files.directory() + "` is of the origin `" + verifier.name() + "`, not `"
                             + name + "`: open it as that, or give a new log a directory of its own");
         }
-        Path path = files.key();
+        Path path = next(verifier).isPresent() ? files.newKey() : files.key();
         if (Attempt.reading(path, () -> disk.openToOthers(path))) {
             throw fault(
                     path,

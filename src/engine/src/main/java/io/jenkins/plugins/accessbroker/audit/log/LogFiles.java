@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.audit.log;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -8,21 +9,33 @@ import java.util.Objects;
  *
  * @param directory the log's directory
  * @param key the file of the signing key, in the directory or elsewhere
+ * @param cold directories that moved bundles may be in, besides those that the log's record names
  */
-record LogFiles(Path directory, Path key) {
+record LogFiles(Path directory, Path key, List<Path> cold) {
     static final String CHECKPOINT = "checkpoint";
     static final String PUBLIC_KEY = "key.pub";
     static final String TILES = "tile";
     static final String ENTRIES = TILES + "/entries";
+    static final String HANDOVERS = "handover";
 
     LogFiles {
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(key, "key");
+        cold = List.copyOf(cold);
+    }
+
+    LogFiles(Path directory, Path key) {
+        this(directory, key, List.of());
     }
 
     /** The log in a directory, with its key there. */
     static LogFiles in(Path directory) {
         return new LogFiles(directory, directory.resolve("key"));
+    }
+
+    /** A log that is read, with moved bundles elsewhere. */
+    static LogFiles of(LogStorage storage) {
+        return new LogFiles(storage.directory(), in(storage.directory()).key(), storage.cold());
     }
 
     /** The signed statement of what the log holds. */
@@ -44,9 +57,49 @@ record LogFiles(Path directory, Path key) {
         return directory.resolve(PUBLIC_KEY);
     }
 
-    /** The signing key of a log whose first checkpoint is not yet durable. */
+    /** The next public key, before it takes the public key's name. */
+    Path newPublicKey() {
+        return directory.resolve(PUBLIC_KEY + ".new");
+    }
+
+    /** The directory of the checkpoints at which one key took over from another. */
+    Path handovers() {
+        return directory.resolve(HANDOVERS);
+    }
+
+    /** The checkpoint of so many entries, at which one key took over from another. */
+    Path handover(long size) {
+        return handovers().resolve(Long.toString(size));
+    }
+
+    /** A handover, before it takes its name. */
+    Path newHandover() {
+        return handovers().resolve("new");
+    }
+
+    /** The signing key before it is in use: of a log whose first checkpoint is not yet durable, or the next one. */
     Path newKey() {
         return key.resolveSibling(key.getFileName() + ".new");
+    }
+
+    /** What is noted of bundles that were moved. */
+    Path coldRecord() {
+        return directory.resolve("cold");
+    }
+
+    /** The next such note, before it takes its name. */
+    Path newColdRecord() {
+        return directory.resolve("cold.new");
+    }
+
+    /** A tile whose bundle is moved, before it takes its name. */
+    Path keptTile() {
+        return directory.resolve("tile.new");
+    }
+
+    /** Locked by whoever moves bundles. */
+    Path coldLock() {
+        return directory.resolve("cold.lock");
     }
 
     Path lock() {

@@ -31,6 +31,6 @@ public final class LogVerifier {
     }
 
     static VerifyReport verify(Disk disk, Path directory, VerifyOptions options, EntryVisitor visitor) {
-        return new Verification(disk, LogFiles.in(directory), options).verify(visitor);
+        return new Verification(disk, LogFiles.of(new LogStorage(directory, options.cold())), options).verify(visitor);
     }
 }

@@ -52,8 +52,10 @@ final class Opening {
     }
 
     private Opened recover() throws LogFault {
-        SigningKey key = keys.load(origin);
-        Recovered recovered = new Recoverer(disk, files, key.verifier()).recover();
+        SigningKey found = keys.load(origin);
+        Recovered recovered = new Recoverer(disk, files, found.verifier()).recover();
+        Rotation rotation = new Rotation(disk, files);
+        SigningKey key = rotation.settle(found, recovered.checkpoint());
         force(files.directory());
         force(files.key().getParent());
         Tail tail = Tail.open(disk, files, recovered.tree().size(), recovered.end());
@@ -62,6 +64,7 @@ final class Opening {
         return new Opened(
                 new Committer(
                         key,
+                        rotation,
                         watch,
                         tail,
                         recovered.tree(),

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Brings a log that was left in the middle of a commit to the end of that commit, or to its beginning.
+ * Brings a log that was left in the middle of a commit to the end of that commit, or to its beginning. Of entries in cold
+ * storage it takes the hashes in the tiles.
  *
  * <p>Entries up to the checkpoint, and to the next one if it is there and signed, must be there with the root that
  * is signed, or the log is refused. What comes after was never signed, so no caller was told of it: it is dropped,
@@ -72,7 +73,7 @@ final class Recoverer {
 
     /** Hashes all entries that are signed; the byte after the last, in its bundle. */
     private long hash(SignedCheckpoint current, Optional<SignedCheckpoint> next) throws LogFault {
-        try (EntryScanner scanner = new EntryScanner(disk, files)) {
+        try (LeafScanner scanner = new LeafScanner(disk, files, Bundles.hot(disk, files))) {
             hash(scanner, current.checkpoint());
             if (next.isPresent()) {
                 hash(scanner, next.get().checkpoint());
@@ -84,9 +85,9 @@ final class Recoverer {
     }
 
     /** Refuses more whole entries after the last signed one than a commit has: somebody put an older checkpoint back. */
-    private void refuseMoreThanOneCommit(EntryScanner scanner) throws LogFault {
+    private void refuseMoreThanOneCommit(LeafScanner scanner) throws LogFault {
         int unsigned = 0;
-        while (scanner.next() instanceof Scan.Found) {
+        while (scanner.next() instanceof Leaf.Read) {
             unsigned++;
             if (unsigned > Committer.MAX_ENTRIES) {
                 throw more();
@@ -98,22 +99,28 @@ final class Recoverer {
         return corrupt(Count.entries(tree.size()) + " were signed, and more follows than one commit leaves");
     }
 
-    private void hash(EntryScanner scanner, Checkpoint upTo) throws LogFault {
+    private void hash(LeafScanner scanner, Checkpoint upTo) throws LogFault {
         while (tree.size() < upTo.size()) {
-            Scan scan = scanner.next();
-            if (scan instanceof Scan.Found found) {
-                Hash leaf = MerkleTree.leaf(found.bytes());
-                tree.append(leaf);
-                tiles.append(leaf, this::look);
-            } else {
+            Place place = scanner.place();
+            Leaf leaf = scanner.next();
+            if (leaf instanceof Leaf.Read read) {
+                append(read.hash());
+            } else if (leaf instanceof Leaf.Stored stored) {
+                append(stored.hash());
+            } else if (leaf instanceof Leaf.None none) {
                 throw corrupt(
-                        scanner.place() + ": " + scan.what() + ", and " + Count.entries(upTo.size()) + " were signed");
+                        place + ": " + none.scan().what() + ", and " + Count.entries(upTo.size()) + " were signed");
             }
         }
         if (!tree.root().equals(upTo.root())) {
             throw corrupt("the root of " + Count.entries(upTo.size()) + " is `"
                     + tree.root().base64() + "`, and `" + upTo.root().base64() + "` was signed");
         }
+    }
+
+    private void append(Hash leaf) throws LogFault {
+        tree.append(leaf);
+        tiles.append(leaf, this::look);
     }
 
     private void look(TileName name, HashTile tile) throws LogFault {

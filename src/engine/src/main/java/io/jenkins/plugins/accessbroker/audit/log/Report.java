@@ -33,7 +33,7 @@ final class Report {
         unchecked.add(what);
     }
 
-    VerifyReport written(Optional<Checkpoint> checkpoint, long entries) {
-        return new VerifyReport(checkpoint, entries, findings.all(), checked, unchecked);
+    VerifyReport written(Optional<Checkpoint> checkpoint, long entries, long away) {
+        return new VerifyReport(checkpoint, entries, away, findings.all(), checked, unchecked);
     }
 }

@@ -16,6 +16,9 @@ sealed interface Scan {
     /** No more bytes, where an entry may end. */
     record Ended(String what) implements Scan {}
 
+    /** The bundle of the entry was moved, and is not at hand. */
+    record Away(String what) implements Scan {}
+
     /** Bytes that are no entry. */
     record Broken(String what) implements Scan {}
 }

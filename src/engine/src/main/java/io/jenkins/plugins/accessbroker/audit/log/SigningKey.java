@@ -50,6 +50,15 @@ final class SigningKey {
         }
     }
 
+    /** A new key of another's name, whose signatures are not taken for the other's. */
+    static SigningKey following(VerifierKey other, SecureRandom random) throws LogFault {
+        SigningKey key = generate(other.name(), random);
+        while (key.verifier.id() == other.id()) {
+            key = generate(other.name(), random);
+        }
+        return key;
+    }
+
     /** The key of a {@code skey} text that belongs to this public key; no message has any of the text. */
     static SigningKey parse(String skey, VerifierKey verifier) throws LogFault {
         String named = PREFIX + verifier.name() + "+" + verifier.idText() + "+";

@@ -6,11 +6,19 @@ import java.util.Optional;
 final class Ticket {
     private final long sequence;
     private final byte[] entry;
+    private final Optional<SigningKey> newKey;
     private Optional<SignedCheckpoint> covered = Optional.empty();
 
-    Ticket(long sequence, byte[] entry) {
+    /** An entry; with the key that is to take over, if it tells of one. */
+    Ticket(long sequence, byte[] entry, Optional<SigningKey> newKey) {
         this.sequence = sequence;
         this.entry = entry;
+        this.newKey = newKey;
+    }
+
+    /** The key that takes over with this entry. */
+    Optional<SigningKey> newKey() {
+        return newKey;
     }
 
     byte[] entry() {

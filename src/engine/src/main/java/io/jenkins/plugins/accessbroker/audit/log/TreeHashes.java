@@ -18,6 +18,7 @@ public final class TreeHashes implements SubtreeHashes {
 
     private final Disk disk;
     private final LogFiles files;
+    private final Bundles bundles;
     private final TileStore store;
     private final long size;
     private final boolean fromTiles;
@@ -33,6 +34,7 @@ public final class TreeHashes implements SubtreeHashes {
     TreeHashes(Disk disk, LogFiles files, long size, boolean fromTiles) {
         this.disk = disk;
         this.files = files;
+        this.bundles = Bundles.all(disk, files);
         this.store = new TileStore(disk, files);
         this.size = size;
         this.fromTiles = fromTiles;
@@ -47,7 +49,12 @@ public final class TreeHashes implements SubtreeHashes {
      *     the log
      */
     public static TreeHashes of(Path directory, long size, boolean fromTiles) {
-        return new TreeHashes(new LocalDisk(), LogFiles.in(directory), size, fromTiles);
+        return of(LogStorage.in(directory), size, fromTiles);
+    }
+
+    /** The same, of a log whose entries were moved in part. */
+    public static TreeHashes of(LogStorage log, long size, boolean fromTiles) {
+        return new TreeHashes(new LocalDisk(), LogFiles.of(log), size, fromTiles);
     }
 
     @Override
@@ -93,7 +100,17 @@ public final class TreeHashes implements SubtreeHashes {
     }
 
     private HashTile leaves(long bundle, int count) throws LogFault {
-        Path path = files.bundle(bundle);
+        Bundles.Found found = bundles.find(bundle);
+        if (found instanceof Bundles.Away away) {
+            throw fault(
+                    Reason.MISSING, bundle, away.what() + ": bring it there, or give the directory that it is in now");
+        }
+        Path path = found instanceof Bundles.Here here ? here.path() : files.bundle(bundle);
+        return leaves(bundle, path, count);
+    }
+
+    /** The hashes of the entries in a file, which is a bundle of so many entries at least. */
+    private HashTile leaves(long bundle, Path path, int count) throws LogFault {
         List<Hash> hashes = new ArrayList<>(count);
         DiskFile file = Attempt.reading(path, () -> disk.read(path));
         try {
@@ -101,10 +118,10 @@ public final class TreeHashes implements SubtreeHashes {
             while (hashes.size() < count) {
                 Scan scan = Attempt.reading(path, scanner::next);
                 if (!(scan instanceof Scan.Found found)) {
-                    throw new LogFault(
+                    throw fault(
                             Reason.CORRUPT,
-                            "`" + LogFiles.bundleName(bundle) + "` of the audit log in `" + files.directory() + "`: "
-                                    + scan.what() + ", after `" + hashes.size() + "` of `" + count
+                            bundle,
+                            scan.what() + ", after `" + hashes.size() + "` of `" + count
                                     + "` signed entries: verify the log");
                 }
                 hashes.add(MerkleTree.leaf(found.bytes()));
@@ -113,5 +130,11 @@ public final class TreeHashes implements SubtreeHashes {
             Attempt.change("close", path, file::close);
         }
         return new HashTile(hashes);
+    }
+
+    private LogFault fault(Reason reason, long bundle, String what) {
+        return new LogFault(
+                reason,
+                "`" + LogFiles.bundleName(bundle) + "` of the audit log in `" + files.directory() + "`: " + what);
     }
 }

@@ -20,31 +20,37 @@ final class Verification {
     }
 
     VerifyReport verify(EntryVisitor visitor) {
+        Stated read = read();
         KeyCheck keys = new KeyCheck(disk, files, options.key(), report);
-        Optional<Target> stated = stated();
+        read.fault.ifPresent(fault -> report.add(fault, Place.of(LogFiles.CHECKPOINT)));
+        Optional<Target> stated = read.target;
+        stated.ifPresent(keys::current);
+        List<Target> handovers = keys.handovers();
         stated.ifPresent(keys::signed);
         options.held().forEach(checkpoint -> hold(checkpoint, keys));
         keys.trust(held);
         stated.ifPresent(this::notOlder);
         EntryCheck entries = new EntryCheck(disk, files, visitor, report);
-        List<Target> targets = targets(stated);
+        List<Target> targets = targets(stated, handovers);
         entries.compare(targets);
         strays(targets);
         limits(stated);
-        return report.written(stated.map(Target::checkpoint), entries.entries());
+        return report.written(stated.map(Target::checkpoint), entries.entries(), entries.away());
     }
 
-    private Optional<Target> stated() {
-        Place place = Place.of(LogFiles.CHECKPOINT);
+    /** Reads the checkpoint, before keys: beside a writer that changes its key, keys are not older than it then. */
+    private Stated read() {
         try {
             byte[] bytes = Attempt.reading(
                     files.checkpoint(), () -> SmallFile.read(disk, files.checkpoint(), SignedNote.MAX_BYTES));
-            return Optional.of(Target.parse(LogFiles.CHECKPOINT, bytes));
+            return new Stated(Optional.of(Target.parse(LogFiles.CHECKPOINT, bytes)), Optional.empty());
         } catch (LogFault e) {
-            report.add(e, place);
-            return Optional.empty();
+            return new Stated(Optional.empty(), Optional.of(e));
         }
     }
+
+    /** The checkpoint in the directory, or why there is none. */
+    private record Stated(Optional<Target> target, Optional<LogFault> fault) {}
 
     private void hold(HeldCheckpoint checkpoint, KeyCheck keys) {
         try {
@@ -70,8 +76,9 @@ final class Verification {
         }
     }
 
-    private List<Target> targets(Optional<Target> stated) {
+    private List<Target> targets(Optional<Target> stated, List<Target> handovers) {
         List<Target> all = new ArrayList<>(held);
+        all.addAll(handovers);
         stated.ifPresent(all::add);
         all.sort(Comparator.comparingLong(Target::size));
         return all;

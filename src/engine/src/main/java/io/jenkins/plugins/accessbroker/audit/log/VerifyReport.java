@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param checkpoint the checkpoint in the directory, if one could be read: as stated, believed only if nothing breaks
  * @param entries the entries that were read and hashed
+ * @param away the entries of which only the hashes were read: they were moved to cold storage that is not at hand
  * @param findings what a sound log does not have, at most 100 of them, in the order of the log
  * @param checked what was checked, in words
  * @param unchecked what was not checked, why, and what would be needed, in words
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record VerifyReport(
         Optional<Checkpoint> checkpoint,
         long entries,
+        long away,
         List<Finding> findings,
         List<String> checked,
         List<String> unchecked) {
@@ -36,7 +38,8 @@ public record VerifyReport(
     public String text() {
         StringBuilder text = new StringBuilder();
         text.append("the audit log ").append(holds() ? "agrees with its checkpoint" : "is broken");
-        text.append(": ").append(Count.entries(entries)).append(" read\n");
+        text.append(": ").append(Count.entries(entries)).append(" read");
+        text.append(away == 0 ? "\n" : ", " + Count.entries(away) + " in cold storage that is not at hand\n");
         section(
                 text,
                 "found",

@@ -2,6 +2,7 @@ package io.jenkins.plugins.accessbroker.audit.proof;
 
 import io.jenkins.plugins.accessbroker.audit.log.LogEntry;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
+import io.jenkins.plugins.accessbroker.audit.log.LogStorage;
 import io.jenkins.plugins.accessbroker.audit.log.SignedCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.TreeHashes;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
@@ -11,7 +12,7 @@ import java.util.List;
 
 /** Makes receipts from the log in a directory. Reads only, and may run beside the writer. Not thread-safe. */
 public final class Receipts {
-    private final Path directory;
+    private final LogStorage log;
     private final SignedCheckpoint checkpoint;
     private final VerifierKey key;
     private final TreeHashes stored;
@@ -24,7 +25,12 @@ public final class Receipts {
      * @param key its public key
      */
     public Receipts(Path directory, SignedCheckpoint checkpoint, VerifierKey key) {
-        this.directory = directory;
+        this(LogStorage.in(directory), checkpoint, key);
+    }
+
+    /** The same, of a log whose entries were moved in part. */
+    public Receipts(LogStorage log, SignedCheckpoint checkpoint, VerifierKey key) {
+        this.log = log;
         this.checkpoint = checkpoint;
         this.key = key;
         this.stored = tree(true);
@@ -57,11 +63,11 @@ public final class Receipts {
         }
         throw new ReceiptFault(
                 Reason.UNSOUND,
-                "the audit log in `" + directory
+                "the audit log in `" + log.directory()
                         + "` does not agree with its checkpoint, so there is no receipt: verify " + "it");
     }
 
     private TreeHashes tree(boolean fromTiles) {
-        return TreeHashes.of(directory, checkpoint.checkpoint().size(), fromTiles);
+        return TreeHashes.of(log, checkpoint.checkpoint().size(), fromTiles);
     }
 }

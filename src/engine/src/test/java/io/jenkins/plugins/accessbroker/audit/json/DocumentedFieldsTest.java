@@ -127,6 +127,11 @@ class DocumentedFieldsTest {
     }
 
     @Test
+    void key_rotated() throws IOException {
+        assertDocumented(new AuditEvent.KeyRotated("old", "new", "ana"));
+    }
+
+    @Test
     void reasons_and_causes() throws IOException {
         String page = page();
         for (IssuerFault.Reason reason : IssuerFault.Reason.values()) {

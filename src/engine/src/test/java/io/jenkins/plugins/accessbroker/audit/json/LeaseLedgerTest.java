@@ -52,6 +52,20 @@ class LeaseLedgerTest {
     }
 
     @Test
+    void lets_leases_go_on_whose_beginning_is_in_cold_storage() {
+        ledger.away(0);
+        event("ended", "a");
+        event("failed", "b");
+        event("extended", "c");
+        event("issued", "d");
+        event("intent", "e");
+        event("ended", "e");
+
+        assertThat(ledger.open()).containsExactly(new Open("d", 3, true), new Open("e", 4, false));
+        assertThat(ledger.unreadable()).containsExactly(5L);
+    }
+
+    @Test
     void names_what_cannot_follow_what_was_before_it() {
         event("issued", "a");
         event("ended", "a");

@@ -7,9 +7,11 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditEvent.EndCause;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.CredentialMark;
+import io.jenkins.plugins.accessbroker.audit.log.Archive;
 import io.jenkins.plugins.accessbroker.audit.log.FileLog;
 import io.jenkins.plugins.accessbroker.request.GrantName;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +64,23 @@ class OpenLeasesTest {
         assertThat(OpenLeases.read(folder.resolve("audit"), 2))
                 .extracting(OpenLease::id)
                 .containsExactly("a");
+    }
+
+    @Test
+    void finds_those_of_a_log_whose_beginning_is_in_cold_storage() throws Exception {
+        record("intent", "a", "issued", "a", "intent", "b");
+        try (FileLog log = FileLog.open(folder.resolve("audit"), "test")) {
+            for (int i = 0; i < 256; i++) {
+                log.append(at -> "{}".getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        record("ended", "a", "issued", "b");
+        Archive.move(folder.resolve("audit"), 256, folder.resolve("cold"));
+        Files.move(folder.resolve("cold"), folder.resolve("elsewhere"));
+
+        assertThat(OpenLeases.read(folder.resolve("audit"), 261))
+                .containsExactly(
+                        new OpenLease("b", 260, GRANT, "a/b #7", Optional.of(new OpenLease.Issued(MARK, EXPIRES))));
     }
 
     @Test

@@ -77,7 +77,8 @@ public final class SampleEvents {
 
     /** The next event, of any type. */
     public AuditEvent event() {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
+            case 20 -> new AuditEvent.KeyRotated(text(), text(), text());
             case 9 -> new AuditEvent.PoliciesLoaded(version(), text());
             case 10 ->
                 new AuditEvent.PoliciesApproved(version().approved(approval()), text(), maybe(() -> list(this::text)));
