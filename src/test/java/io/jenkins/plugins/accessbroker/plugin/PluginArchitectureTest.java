@@ -28,14 +28,15 @@ class PluginArchitectureTest {
             entry("config", Set.of()),
             entry("config.aws", Set.of("config")),
             entry("config.github", Set.of("config")),
-            entry("broker", Set.of("config", "record")),
+            entry("anchor", Set.of("config")),
+            entry("broker", Set.of("anchor", "config", "record")),
             entry("lease", Set.of("broker", "facts")),
             entry("step", Set.of("broker", "facts", "lease")),
             entry("freestyle", Set.of("broker", "facts", "lease")),
             entry("credential", Set.of("broker", "facts", "lease")),
             entry("guard", Set.of("broker", "lease")),
             entry("migration", Set.of("broker", "guard", "permission")),
-            entry("admin", Set.of("broker", "config", "facts", "migration", "permission"))));
+            entry("admin", Set.of("anchor", "broker", "config", "facts", "migration", "permission"))));
 
     private final JavaClasses plugin = new ClassFileImporter()
             .importUrl(AccessBroker.class.getProtectionDomain().getCodeSource().getLocation());
