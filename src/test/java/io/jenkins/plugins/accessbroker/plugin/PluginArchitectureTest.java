@@ -29,7 +29,8 @@ class PluginArchitectureTest {
             entry("config.aws", Set.of("config")),
             entry("config.git", Set.of("config")),
             entry("config.github", Set.of("config")),
-            entry("broker", Set.of("config", "record")),
+            entry("anchor", Set.of("config")),
+            entry("broker", Set.of("anchor", "config", "record")),
             entry("lease", Set.of("broker", "facts")),
             entry("step", Set.of("broker", "facts", "lease")),
             entry("freestyle", Set.of("broker", "facts", "lease")),
@@ -37,7 +38,7 @@ class PluginArchitectureTest {
             entry("guard", Set.of("broker", "lease")),
             entry("migration", Set.of("broker", "guard", "permission")),
             entry("audit", Set.of("broker", "permission", "record")),
-            entry("admin", Set.of("broker", "config", "facts", "migration", "permission"))));
+            entry("admin", Set.of("anchor", "broker", "config", "facts", "migration", "permission"))));
 
     private final JavaClasses plugin = new ClassFileImporter()
             .importUrl(AccessBroker.class.getProtectionDomain().getCodeSource().getLocation());

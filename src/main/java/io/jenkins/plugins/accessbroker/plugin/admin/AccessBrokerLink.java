@@ -7,6 +7,7 @@ import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import io.jenkins.plugins.accessbroker.plugin.config.PolicyWatch;
 import io.jenkins.plugins.accessbroker.plugin.migration.MigrationPage;
 import io.jenkins.plugins.accessbroker.plugin.permission.AccessPermissions;
+import java.util.List;
 import jenkins.model.Jenkins;
 import org.kohsuke.stapler.HttpResponse;
 import org.kohsuke.stapler.HttpResponses;
@@ -59,6 +60,11 @@ public final class AccessBrokerLink extends ManagementLink implements StaplerPro
     /** How the broker is now. */
     public HealthView getHealth() {
         return new HealthView(CurrentHealth.get());
+    }
+
+    /** How each anchor of the audit log is. */
+    public List<AnchorView> getAnchors() {
+        return AnchorView.all();
     }
 
     public boolean isReloadAllowed() {

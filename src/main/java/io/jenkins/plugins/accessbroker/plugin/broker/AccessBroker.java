@@ -21,6 +21,7 @@ import io.jenkins.plugins.accessbroker.lease.Answer;
 import io.jenkins.plugins.accessbroker.lease.Broker;
 import io.jenkins.plugins.accessbroker.lease.BrokerFault;
 import io.jenkins.plugins.accessbroker.lease.Lease;
+import io.jenkins.plugins.accessbroker.plugin.anchor.AnchorService;
 import io.jenkins.plugins.accessbroker.plugin.config.AccessBrokerConfiguration;
 import io.jenkins.plugins.accessbroker.plugin.record.BuildLog;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
@@ -73,6 +74,7 @@ public final class AccessBroker {
         AuditStore audit =
                 before.map(Running::audit).filter(store -> store.serves(setup)).orElseGet(() -> open(before, setup));
         running = Optional.of(new Running(setup, audit));
+        AnchorService.get().serve(audit.anchored());
         earlier.takeOver(audit);
         before.ifPresent(old -> old.setup().issuers().values().stream()
                 .filter(issuer -> !setup.issuers().containsValue(issuer))
@@ -89,6 +91,7 @@ public final class AccessBroker {
     /** Closes the audit log and opens it again. */
     public synchronized void reopenAudit() {
         running.ifPresent(now -> now.audit().reopen());
+        AnchorService.get().serve(running.map(Running::audit).flatMap(AuditStore::anchored));
         running.ifPresent(now -> earlier.takeOver(now.audit()));
     }
 
@@ -99,6 +102,7 @@ public final class AccessBroker {
     }
 
     private synchronized void close() {
+        AnchorService.get().serve(Optional.empty());
         running.ifPresent(now -> {
             now.audit().close();
             now.setup().issuers().values().forEach(Issuer::close);
@@ -291,7 +295,10 @@ public final class AccessBroker {
                         AuditFault.Reason.UNWRITABLE,
                         "the broker is not set up: an administrator checks it under Manage Jenkins > Access Broker");
             }
-            return now.get().audit().append(event);
+            AnchorService.get().check(event);
+            Recorded recorded = now.get().audit().append(event);
+            AnchorService.get().recorded(recorded.sequence() + 1);
+            return recorded;
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.jenkins.plugins.accessbroker.audit.AuditEvent;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
+import io.jenkins.plugins.accessbroker.audit.anchor.LogInDirectory;
 import io.jenkins.plugins.accessbroker.audit.json.JsonAuditLog;
 import io.jenkins.plugins.accessbroker.audit.json.OpenLease;
 import io.jenkins.plugins.accessbroker.audit.json.OpenLeases;
@@ -150,6 +151,11 @@ final class AuditStore implements AuditLog {
     /** The open log's file, for its checkpoint and key. */
     Optional<FileLog> file() {
         return state.open().map(Open::file);
+    }
+
+    /** The open log, for those who anchor it. */
+    Optional<LogInDirectory> anchored() {
+        return file().map(log -> new LogInDirectory(directory, log.key()));
     }
 
     /**
