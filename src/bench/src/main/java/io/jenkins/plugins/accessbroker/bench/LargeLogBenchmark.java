@@ -27,13 +27,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a large log takes, in a Java with a heap of 384 MB, which keeps the process under 512 MB: it shall complete. */
+/** What a large log takes, in a Java with a heap of 256 MB, which keeps the process under 512 MB: it shall complete. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
-@Fork(value = 1, jvmArgsAppend = "-Xmx384m")
+@Fork(value = 1, jvmArgsAppend = "-Xmx256m")
 public class LargeLogBenchmark {
     /** How many events there are. */
     @Param({"1000000"})
