@@ -77,7 +77,9 @@ final class AuditStore implements AuditLog {
     private static String program() {
         PluginWrapper plugin = Jenkins.get().getPluginManager().whichPlugin(AuditStore.class);
         return "Access Broker plugin"
-                + Optional.ofNullable(plugin).map(known -> " " + known.getVersion()).orElse("");
+                + Optional.ofNullable(plugin)
+                        .map(known -> " " + known.getVersion())
+                        .orElse("");
     }
 
     private static void create(Path parent) throws IOException {

@@ -1,8 +1,8 @@
 package io.jenkins.plugins.accessbroker.audit.json;
 
 import io.jenkins.plugins.accessbroker.audit.AuditEvent;
-import io.jenkins.plugins.accessbroker.audit.AuditFault.Reason;
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.AuditFault.Reason;
 import io.jenkins.plugins.accessbroker.audit.AuditLog;
 import io.jenkins.plugins.accessbroker.audit.LogEvent;
 import io.jenkins.plugins.accessbroker.audit.Recorded;
