@@ -1,18 +1,24 @@
 package io.jenkins.plugins.accessbroker.plugin.audit;
 
+import io.jenkins.plugins.accessbroker.audit.AuditEvent;
+import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.LogEvent;
 import io.jenkins.plugins.accessbroker.audit.find.Entry;
 import io.jenkins.plugins.accessbroker.audit.find.EntryCsv;
 import io.jenkins.plugins.accessbroker.audit.index.Query;
+import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import jenkins.model.Jenkins;
 import org.kohsuke.stapler.StaplerResponse2;
 
 /** Writes all that a search finds, the newest first, a part at a time. */
@@ -67,22 +73,39 @@ final class Export {
             return;
         }
         Query query;
-        long length;
+        Size size;
         try {
             query = upToNow(asked.query().get());
-            length = write(query, format.get(), OutputStream.nullOutputStream());
+            size = write(query, format.get(), OutputStream.nullOutputStream());
         } catch (SearchFault e) {
             AuditApi.fault(e, rsp);
             return;
         }
+        record(asked, format.get(), size.events());
         rsp.setContentType(format.get().type);
         rsp.setHeader(
                 "Content-Disposition", "attachment; filename=" + format.get().file());
-        rsp.setContentLengthLong(length);
+        rsp.setContentLengthLong(size.bytes());
         try {
             write(query, format.get(), rsp.getOutputStream());
         } catch (SearchFault e) {
             LOGGER.log(Level.WARNING, e, () -> "an export of the audit log is broken off");
+        }
+    }
+
+    /** Evidence is given out also where the log cannot be written any more. */
+    private static void record(Asked asked, Format format, long events) {
+        String by = Jenkins.getAuthentication2().getName();
+        String query = asked.filters();
+        try {
+            AccessBroker.get()
+                    .record(new LogEvent.Exported(
+                            by,
+                            format.name().toLowerCase(Locale.ROOT),
+                            query.substring(0, Math.min(query.length(), AuditEvent.MAX_TEXT)),
+                            events));
+        } catch (AuditFault e) {
+            LOGGER.log(Level.WARNING, e, () -> "it is not on the audit log that " + by + " exports of it");
         }
     }
 
@@ -97,16 +120,21 @@ final class Export {
         return ParameterProblem.of(FORMAT, "`jsonl` or `csv`", String.join(",", asked.values(FORMAT)));
     }
 
-    /** Writes all that is found, and tells how many bytes that are. */
-    private static long write(Query query, Format format, OutputStream out) throws SearchFault, IOException {
-        long length = format == Format.CSV ? line(EntryCsv.HEAD, out) : 0;
+    /** How much a file has. */
+    private record Size(long events, long bytes) {}
+
+    /** Writes all that is found, and tells how much that is. */
+    private static Size write(Query query, Format format, OutputStream out) throws SearchFault, IOException {
+        long events = 0;
+        long bytes = format == Format.CSV ? line(EntryCsv.HEAD, out) : 0;
         Found part = AuditSearch.find(query);
         while (true) {
             for (Entry event : part.events()) {
-                length += line(format.line(event), out);
+                events++;
+                bytes += line(format.line(event), out);
             }
             if (part.next().isEmpty()) {
-                return length;
+                return new Size(events, bytes);
             }
             part = AuditSearch.find(query.before(part.next().getAsLong()));
         }

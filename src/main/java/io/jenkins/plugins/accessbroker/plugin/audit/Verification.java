@@ -2,6 +2,8 @@ package io.jenkins.plugins.accessbroker.plugin.audit;
 
 import hudson.Extension;
 import hudson.ExtensionList;
+import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.LogEvent;
 import io.jenkins.plugins.accessbroker.audit.json.LeaseLedger;
 import io.jenkins.plugins.accessbroker.audit.log.HeldCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
@@ -91,7 +93,22 @@ public final class Verification {
             result =
                     new Result(now.by(), Instant.now(), Optional.empty(), List.of(), 0, String.valueOf(e.getMessage()));
         }
+        result.report().ifPresent(report -> record(now.by(), report));
         end(result);
+    }
+
+    /** What was found stands on the page also where the log cannot be written any more. */
+    private static void record(String by, VerifyReport report) {
+        try {
+            AccessBroker.get()
+                    .record(new LogEvent.Verified(
+                            Optional.of(by),
+                            report.entries(),
+                            report.holds(),
+                            report.findings().size()));
+        } catch (AuditFault e) {
+            LOGGER.log(Level.WARNING, e, () -> "it is not on the audit log that " + by + " verified it");
+        }
     }
 
     /** What the writer itself has of the log stands against what lies in the directory. */

@@ -268,8 +268,12 @@ public final class AccessBroker {
         return HealthReport.of(running.map(Running::audit), leases().size());
     }
 
-    /** Records what is about no build. */
-    Recorded record(AuditEvent event) throws AuditFault {
+    /**
+     * Records what is about no build.
+     *
+     * @throws AuditFault if it is not on the log
+     */
+    public Recorded record(AuditEvent event) throws AuditFault {
         return new Current().append(event);
     }
 

@@ -93,7 +93,7 @@ class AnchorsTest {
             assertThat(request(build)).isInstanceOf(Answer.Granted.class);
             AnchorsConfiguration.get().save();
             AnchorState anchored = await(state -> state.last().isPresent() && state.unanchored() == 0);
-            assertThat(anchored.last().orElseThrow().size()).isEqualTo(2);
+            assertThat(anchored.last().orElseThrow().size()).isEqualTo(3);
             assertThat(text(j)).contains("Anchors of the audit log", target.toString(), "sound");
             assertThat(monitor().isActivated()).isFalse();
 

@@ -28,7 +28,7 @@ class AccessAuditTest {
     private static final List<String> PAGES = List.of(
             "access-audit/",
             "access-audit/build/?name=deploy%20%231",
-            "access-audit/event/?sequence=0",
+            "access-audit/event/?sequence=1",
             "access-audit/integrity/",
             "access-audit/export?format=csv",
             "access-audit/api/v1/events");
@@ -108,7 +108,7 @@ class AccessAuditTest {
         audited.denied(build, HOSTILE);
         String name = "deploy%E2%80%AEjob%20%231";
         for (String page :
-                List.of("access-audit/", "access-audit/event/?sequence=0", "access-audit/build/?name=" + name)) {
+                List.of("access-audit/", "access-audit/event/?sequence=1", "access-audit/build/?name=" + name)) {
             HtmlPage shown = users.page("auditor", page);
             assertThat(shown.getWebResponse().getStatusCode()).as(page).isEqualTo(200);
             assertThat(shown.asNormalizedText())
@@ -118,7 +118,7 @@ class AccessAuditTest {
             assertThat(shown.querySelectorAll("#main-panel script, #main-panel img[src=x]"))
                     .isEmpty();
         }
-        assertThat(users.page("auditor", "access-audit/event/?sequence=0").asNormalizedText())
+        assertThat(users.page("auditor", "access-audit/event/?sequence=1").asNormalizedText())
                 .contains("<script>alert(1)</script>");
         String mark = "%22%3E%3Cscript%3Ealert(3)%3C/script%3E";
         for (String page : List.of(
@@ -161,10 +161,10 @@ class AccessAuditTest {
     @Test
     void an_event_has_a_page_with_all_of_its_fields() throws Exception {
         audited.lease(audited.build("deploy"), "release 7");
-        HtmlPage page = users.page("auditor", "access-audit/event/?sequence=0");
+        HtmlPage page = users.page("auditor", "access-audit/event/?sequence=1");
         assertThat(page.asNormalizedText())
                 .contains("team/read", "release 7", "owner.team", "The Team", "trace.0.verdict", "holds");
-        assertThat(users.get("auditor", "access-audit/event/?sequence=3")).isEqualTo(404);
+        assertThat(users.get("auditor", "access-audit/event/?sequence=4")).isEqualTo(404);
         assertThat(users.get("auditor", "access-audit/event/?sequence=-1")).isEqualTo(400);
     }
 

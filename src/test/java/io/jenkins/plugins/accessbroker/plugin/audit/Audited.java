@@ -91,7 +91,7 @@ final class Audited implements AutoCloseable {
 
     /** The log's entries, oldest first. */
     List<String> entries() {
-        return cloud.audited();
+        return cloud.entries();
     }
 
     Path log() throws Exception {

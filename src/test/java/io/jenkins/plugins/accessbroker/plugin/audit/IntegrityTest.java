@@ -3,6 +3,7 @@ package io.jenkins.plugins.accessbroker.plugin.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import hudson.model.Run;
 import io.jenkins.plugins.accessbroker.plugin.admin.Users;
 import io.jenkins.plugins.accessbroker.plugin.broker.AccessBroker;
@@ -56,16 +57,16 @@ class IntegrityTest {
 
     @Test
     void the_index_is_made_anew_when_it_is_lost_or_damaged() throws Exception {
-        assertThat(Audited.sequences(audited.events(""))).containsExactly(0L);
+        assertThat(Audited.sequences(audited.events(""))).containsExactly(1L, 0L);
         Path index = AuditIndex.file();
         assertThat(index.startsWith(audited.log())).isFalse();
 
         Files.delete(index);
         audited.denied(build, "release");
-        assertThat(Audited.sequences(audited.events(""))).containsExactly(1L, 0L);
+        assertThat(Audited.sequences(audited.events(""))).containsExactly(2L, 1L, 0L);
 
         Files.writeString(index, "no database at all. ".repeat(500));
-        assertThat(Audited.sequences(audited.events("?words=release"))).containsExactly(1L, 0L);
+        assertThat(Audited.sequences(audited.events("?words=release"))).containsExactly(2L, 1L);
         assertThat(Files.readString(index, StandardCharsets.ISO_8859_1)).startsWith("SQLite format 3");
 
         byte[] bytes = Files.readAllBytes(index);
@@ -73,7 +74,7 @@ class IntegrityTest {
             bytes[at] = (byte) 0xFF;
         }
         Files.write(index, bytes);
-        assertThat(Audited.sequences(audited.events("?grant=team/none"))).containsExactly(1L, 0L);
+        assertThat(Audited.sequences(audited.events("?grant=team/none"))).containsExactly(2L, 1L);
     }
 
     @Test
@@ -106,7 +107,7 @@ class IntegrityTest {
             done.countDown();
             other.shutdownNow();
         }
-        assertThat(Audited.sequences(audited.events(""))).containsExactly(1L, 0L);
+        assertThat(Audited.sequences(audited.events(""))).containsExactly(2L, 1L, 0L);
     }
 
     @Test
@@ -123,13 +124,17 @@ class IntegrityTest {
         verified();
         HtmlPage ended = users.page("auditor", "access-audit/integrity/");
         assertThat(ended.asNormalizedText())
-                .contains("Sound: all 1 entries are as they were signed.", "started by auditor", "Checked");
-        assertThat(users.page("auditor", "access-audit/").asNormalizedText()).contains("Sound: all 1 entries");
+                .contains("Sound: all 2 entries are as they were signed.", "started by auditor", "Checked");
+        assertThat(users.page("auditor", "access-audit/").asNormalizedText()).contains("Sound: all 2 entries");
+        JsonNode event =
+                audited.events("?type=log-verified&user=auditor").get("events").get(0);
+        assertThat(event.get("size").asLong()).isEqualTo(2);
+        assertThat(event.get("sound").asBoolean()).isTrue();
     }
 
     @Test
     void an_altered_entry_is_not_shown_but_told() throws Exception {
-        assertThat(Audited.sequences(audited.events(""))).containsExactly(0L);
+        assertThat(Audited.sequences(audited.events(""))).containsExactly(1L, 0L);
         alter("release", "rElease");
         HtmlPage page = users.page("auditor", "access-audit/");
         assertThat(page.getWebResponse().getStatusCode()).isEqualTo(500);
@@ -141,7 +146,7 @@ class IntegrityTest {
             assertThat(answer.statusCode()).as(path).isEqualTo(500);
             assertThat(answer.body()).as(path).contains("does not agree").doesNotContain("rElease");
         }
-        assertThat(users.get("auditor", "access-audit/event/?sequence=0")).isEqualTo(500);
+        assertThat(users.get("auditor", "access-audit/event/?sequence=1")).isEqualTo(500);
         assertThat(users.get("auditor", "access-audit/build/?name=deploy%20%231"))
                 .isEqualTo(500);
 

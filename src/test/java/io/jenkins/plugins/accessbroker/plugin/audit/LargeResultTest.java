@@ -43,8 +43,8 @@ class LargeResultTest {
                     .map(line -> line.split(",")[0])
                     .toList();
             assertThat(exported)
-                    .isEqualTo(LongStream.range(0, EVENTS)
-                            .mapToObj(at -> Long.toString(EVENTS - 1 - at))
+                    .isEqualTo(LongStream.rangeClosed(0, EVENTS)
+                            .mapToObj(at -> Long.toString(EVENTS - at))
                             .toList());
 
             alterOldest(audited.log());

@@ -186,8 +186,15 @@ public final class Cloud implements AutoCloseable {
         return secrets;
     }
 
-    /** The entries of the audit log, oldest first, but for those that say that it was opened. */
+    /** The entries of the audit log, oldest first, but for those about the log itself. */
     public List<String> audited() {
+        return entries().stream()
+                .filter(entry -> !field(entry, "type").startsWith("log-"))
+                .toList();
+    }
+
+    /** All entries of the audit log, oldest first. */
+    public List<String> entries() {
         try {
             VerifyReport report = LogVerifier.verify(audit(), VerifyOptions.none());
             assertThat(report.findings()).isEmpty();
@@ -195,10 +202,7 @@ public final class Cloud implements AutoCloseable {
             long size = report.checkpoint().map(checkpoint -> checkpoint.size()).orElse(0L);
             try (LogReader reader = LogReader.open(audit(), size)) {
                 for (Optional<LogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
-                    String text = new String(entry.get().bytes(), StandardCharsets.US_ASCII);
-                    if (!field(text, "type").startsWith("log-")) {
-                        entries.add(text);
-                    }
+                    entries.add(new String(entry.get().bytes(), StandardCharsets.US_ASCII));
                 }
             }
             return entries;

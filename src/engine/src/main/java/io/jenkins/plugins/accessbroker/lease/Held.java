@@ -28,7 +28,7 @@ final class Held {
     }
 
     /** Asks the issuer once: what it answered stands, also where its record has to be tried again. */
-    Revocation revoke(Map<String, Issuer> issuers) throws IssuerFault {
+    synchronized Revocation revoke(Map<String, Issuer> issuers) throws IssuerFault {
         if (revocation.isEmpty()) {
             try {
                 revocation = Optional.of(ask(issuers));
@@ -39,7 +39,7 @@ final class Held {
         return revocation.get();
     }
 
-    private Revocation ask(Map<String, Issuer> issuers) throws IssuerFault {
+    private synchronized Revocation ask(Map<String, Issuer> issuers) throws IssuerFault {
         if (credential.isEmpty()) {
             return new Revocation.CannotRevoke("its secret, which it takes to revoke it, was lost with its build");
         }
@@ -67,11 +67,11 @@ final class Held {
         return true;
     }
 
-    boolean isEnded() {
+    synchronized boolean isEnded() {
         return ended;
     }
 
-    void end() {
+    synchronized void end() {
         ended = true;
     }
 }

@@ -1,6 +1,7 @@
 package io.jenkins.plugins.accessbroker.plugin.config.git;
 
 import com.cloudbees.jenkins.plugins.sshcredentials.SSHUserPrivateKey;
+import hudson.util.Secret;
 import io.jenkins.plugins.accessbroker.plugin.config.PolicyRepository;
 import io.jenkins.plugins.accessbroker.plugin.config.SystemCredentials;
 import io.jenkins.plugins.accessbroker.policy.git.GitAccess;
@@ -56,9 +57,9 @@ final class SshKey implements AutoCloseable {
     private static List<KeyPair> keys(PolicyRepository repository, SSHUserPrivateKey credential) throws SourceFault {
         List<KeyPair> keys = new ArrayList<>();
         String words = SystemCredentials.words(repository.getCredentialsId());
-        FilePasswordProvider passphrase = credential.getPassphrase() == null
-                ? FilePasswordProvider.EMPTY
-                : FilePasswordProvider.of(credential.getPassphrase().getPlainText());
+        Secret given = credential.getPassphrase();
+        FilePasswordProvider passphrase =
+                given == null ? FilePasswordProvider.EMPTY : FilePasswordProvider.of(given.getPlainText());
         try {
             for (String text : credential.getPrivateKeys()) {
                 SecurityUtils.loadKeyPairIdentities(

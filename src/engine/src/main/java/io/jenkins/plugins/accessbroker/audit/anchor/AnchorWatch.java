@@ -58,7 +58,7 @@ final class AnchorWatch {
 
     private synchronized void done(Instant began, Optional<Anchored> anchored) {
         last = anchored.or(() -> last);
-        anchored.ifPresent(now -> size = Math.max(size, now.size()));
+        size = Math.max(size, anchored.map(Anchored::size).orElse(0L));
         alarm = Optional.empty();
         since = Optional.empty();
         behindSince = unanchored() > 0 ? Optional.of(began) : Optional.empty();
@@ -69,7 +69,7 @@ final class AnchorWatch {
         alarm = Optional.of(fault);
     }
 
-    private long unanchored() {
+    private synchronized long unanchored() {
         return Math.max(0, size - last.map(Anchored::size).orElse(0L));
     }
 

@@ -23,7 +23,7 @@ final class LeafScanner implements AutoCloseable {
             if (scan instanceof Scan.Found found) {
                 return new Leaf.Read(MerkleTree.leaf(found.bytes()), found.bytes());
             }
-            if (scan instanceof Scan.Away away) {
+            if (scan instanceof Scan.Away) {
                 tile = tiles.read(new TileName(0, entries.index()));
                 at = 0;
             }

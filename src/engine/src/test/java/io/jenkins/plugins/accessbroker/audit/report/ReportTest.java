@@ -256,7 +256,12 @@ class ReportTest {
     /** A verification of a log whose root does not depend on a key that was made at random. */
     private static VerifyReport sound() {
         return new VerifyReport(
-                Optional.empty(), 0, List.of(), List.of("every entry was hashed"), List.of("whose key it is: give it"));
+                Optional.empty(),
+                0,
+                0,
+                List.of(),
+                List.of("every entry was hashed"),
+                List.of("whose key it is: give it"));
     }
 
     private Report report(Period period, Optional<Map<String, String>> grants, VerifyReport verified) throws Exception {
