@@ -105,8 +105,12 @@ public final class ApprovalPage {
     public HttpResponse doReject(
             @QueryParameter String digest, @QueryParameter String inForce, @QueryParameter String reason) {
         Jenkins.get().checkPermission(AccessPermissions.APPROVE_POLICY);
-        String escaped = Quote.escape(String.valueOf(reason).strip());
-        if (reason == null || reason.isBlank() || escaped.length() > Review.MAX_OBJECTION) {
+        String typed = String.valueOf(reason).strip();
+        String escaped = Quote.escape(typed);
+        if (reason == null
+                || typed.isEmpty()
+                || typed.length() > Review.MAX_OBJECTION
+                || escaped.length() > Review.MAX_OBJECTION) {
             return refused("say why you reject this version, in 1 to " + Review.MAX_OBJECTION + " characters", "");
         }
         return review(digest, inForce, Optional.of(escaped));
