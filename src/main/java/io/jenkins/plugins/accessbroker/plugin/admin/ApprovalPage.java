@@ -59,7 +59,7 @@ public final class ApprovalPage {
     }
 
     public int getReasonLimit() {
-        return Review.MAX_OBJECTION;
+        return Quote.MAX_SHOWN;
     }
 
     /** The version that waits; {@code null} if none does. */
@@ -109,9 +109,9 @@ public final class ApprovalPage {
         String escaped = Quote.escape(typed);
         if (reason == null
                 || typed.isEmpty()
-                || typed.length() > Review.MAX_OBJECTION
+                || typed.length() > Quote.MAX_SHOWN
                 || escaped.length() > Review.MAX_OBJECTION) {
-            return refused("say why you reject this version, in 1 to " + Review.MAX_OBJECTION + " characters", "");
+            return refused("say why you reject this version, in 1 to " + Quote.MAX_SHOWN + " characters", "");
         }
         return review(digest, inForce, Optional.of(escaped));
     }
