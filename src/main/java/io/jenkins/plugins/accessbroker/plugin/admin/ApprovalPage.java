@@ -59,7 +59,7 @@ public final class ApprovalPage {
     }
 
     public int getReasonLimit() {
-        return Review.MAX_OBJECTION;
+        return Quote.MAX_SHOWN;
     }
 
     /** The version that waits; {@code null} if none does. */
@@ -105,9 +105,13 @@ public final class ApprovalPage {
     public HttpResponse doReject(
             @QueryParameter String digest, @QueryParameter String inForce, @QueryParameter String reason) {
         Jenkins.get().checkPermission(AccessPermissions.APPROVE_POLICY);
-        String escaped = Quote.escape(String.valueOf(reason).strip());
-        if (reason == null || reason.isBlank() || escaped.length() > Review.MAX_OBJECTION) {
-            return refused("say why you reject this version, in 1 to " + Review.MAX_OBJECTION + " characters", "");
+        String typed = String.valueOf(reason).strip();
+        String escaped = Quote.escape(typed);
+        if (reason == null
+                || typed.isEmpty()
+                || typed.length() > Quote.MAX_SHOWN
+                || escaped.length() > Review.MAX_OBJECTION) {
+            return refused("say why you reject this version, in 1 to " + Quote.MAX_SHOWN + " characters", "");
         }
         return review(digest, inForce, Optional.of(escaped));
     }
