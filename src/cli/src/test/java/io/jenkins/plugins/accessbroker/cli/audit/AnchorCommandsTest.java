@@ -49,6 +49,34 @@ class AnchorCommandsTest {
     }
 
     @Test
+    void a_log_whose_key_was_replaced_is_anchored_and_verified_with_either_key() throws Exception {
+        bench.run("audit", "anchor", "@audit", "--to", anchors);
+        String old = bench.read("audit/key.pub").strip();
+        bench.run("audit", "rotate-key", "@audit");
+        String now = bench.read("audit/key.pub").strip();
+        assertVerified("3", old, old, now);
+
+        bench.exec("true");
+        assertThat(bench.run("audit", "anchor", "@audit", "--to", anchors, "--key", old)
+                        .out())
+                .startsWith("anchored: 7 entries of ");
+        assertVerified("7", now, old, now);
+        bench.exec("true");
+        assertThat(bench.run("audit", "anchor", "@audit", "--to", anchors, "--key", now)
+                        .code())
+                .isZero();
+    }
+
+    private void assertVerified(String size, String signer, String... given) {
+        for (String key : given) {
+            Bench.Result verified = bench.run("audit", "verify", "@audit", "--key", key, "--anchor", anchors);
+            assertThat(verified.code()).as(verified.out()).isZero();
+            assertThat(verified.out())
+                    .contains("`dir:anchors` states `" + size + "` entries, and is signed by the key `" + signer + "`");
+        }
+    }
+
+    @Test
     void a_log_that_was_rolled_back_is_neither_anchored_nor_sound() throws Exception {
         copy(bench.path("audit"), bench.path("older"));
         bench.exec("true");

@@ -47,7 +47,7 @@ public final class AnchorFault extends Exception {
         ROLLED_BACK(true),
         /** The anchor no longer has what it had. */
         LOST(true),
-        /** What the anchor answers is not signed by the key that it should be. */
+        /** What the anchor answers is not signed by the key that it should be, or by one of the log that was replaced before. */
         UNTRUSTED(true);
 
         private final boolean evidence;

@@ -14,16 +14,18 @@ public interface AnchoredLog {
     /**
      * The last durable checkpoint, verified.
      *
-     * @throws AnchorFault if it cannot be read, or is not signed by the log's key
+     * @throws AnchorFault if it cannot be read, or is not signed by the key that the log has
      */
     SignedCheckpoint checkpoint() throws AnchorFault;
 
     /**
      * A checkpoint of the log that was kept elsewhere, verified.
      *
-     * @throws LogFault if the bytes are no checkpoint, or not signed by the log's key
+     * @throws LogFault if the bytes are no checkpoint, or not signed by a key of the log; {@link LogFault.Reason#KEY} if signed
+     *     by one that the log did not have at its size
+     * @throws AnchorFault if it cannot be read which keys the log has had
      */
-    SignedCheckpoint open(byte[] note) throws LogFault;
+    SignedCheckpoint open(byte[] note) throws LogFault, AnchorFault;
 
     /**
      * The first entries of the log, proven to be the beginning of what a checkpoint of it states.

@@ -46,7 +46,7 @@ public record FileMemory(Path file) implements AnchorMemory {
         }
     }
 
-    private static Anchored parse(byte[] bytes, AnchoredLog log) throws LogFault {
+    private static Anchored parse(byte[] bytes, AnchoredLog log) throws LogFault, AnchorFault {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int end = Math.max(0, text.indexOf('\n'));
         String head = text.substring(0, end);

@@ -62,12 +62,21 @@ final class Round {
         try {
             return note.isEmpty() ? Optional.empty() : Optional.of(log.open(note.get()));
         } catch (LogFault e) {
-            throw new AnchorFault(
-                    Reason.MALFORMED,
-                    "the newest checkpoint of `" + log.origin() + "` at " + anchor.name() + " does not hold: "
-                            + e.getMessage() + ": find out who wrote it, and whether the log's key was replaced",
-                    e);
+            throw unsound(e);
         }
+    }
+
+    private AnchorFault unsound(LogFault fault) {
+        boolean retired = fault.reason() == LogFault.Reason.KEY;
+        return new AnchorFault(
+                retired ? Reason.UNTRUSTED : Reason.MALFORMED,
+                "the newest checkpoint of `" + log.origin() + "` at " + anchor.name() + " does not hold: "
+                        + fault.getMessage()
+                        + (retired
+                                ? ": find out who has that key and wrote there, and anchor to another place"
+                                : ": find out who wrote it, or whether a state of the log was put back from before its"
+                                        + " key was replaced"),
+                fault);
     }
 
     private void checkGoesOn(Checkpoint older, Checkpoint now) throws AnchorFault {

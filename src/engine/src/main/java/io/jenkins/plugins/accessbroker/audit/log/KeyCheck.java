@@ -84,11 +84,10 @@ final class KeyCheck {
             report.unchecked("the signature of `" + target.name() + "`, since there is no public key: give the log's");
             return false;
         }
-        List<VerifierKey> keys = history.get().at(target.size());
-        Optional<VerifierKey> signer =
-                keys.stream().filter(key -> target.wrong(key).isEmpty()).findFirst();
+        Optional<VerifierKey> signer = history.get().signed(target);
         if (signer.isEmpty()) {
-            report.add(new Finding.Altered(Place.of(target.name()), wrong(target, keys.get(0))));
+            report.add(new Finding.Altered(
+                    Place.of(target.name()), history.get().wrong(target)));
             return false;
         }
         report.checked("`" + target.name() + "` states " + Count.entries(target.size()) + ", and is signed by the key `"
@@ -99,16 +98,6 @@ final class KeyCheck {
                     + "of those who made them");
         }
         return true;
-    }
-
-    private String wrong(Target target, VerifierKey expected) {
-        Optional<KeyHistory.Reign> signer = history.orElseThrow().signer(target);
-        return signer.isPresent()
-                ? "it states " + Count.entries(target.size()) + " and is signed by the key `"
-                        + signer.get().key() + "`, which signed none over `"
-                        + signer.get().to() + "` or under `" + signer.get().from()
-                        + "` entries: whoever signed it had a key that was not the log's then"
-                : target.wrong(expected).orElseThrow();
     }
 
     /** Says how far the key can be trusted, given the checkpoints held elsewhere that it signed. */

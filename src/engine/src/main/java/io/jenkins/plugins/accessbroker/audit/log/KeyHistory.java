@@ -44,6 +44,24 @@ final class KeyHistory {
         return keys;
     }
 
+    /** The key that signed a checkpoint and could at its size. */
+    Optional<VerifierKey> signed(Target target) {
+        return at(target.size()).stream()
+                .filter(key -> target.wrong(key).isEmpty())
+                .findFirst();
+    }
+
+    /** What is wrong with a checkpoint that none signed that could. */
+    String wrong(Target target) {
+        Optional<Reign> signer = signer(target);
+        return signer.isPresent()
+                ? "it states " + Count.entries(target.size()) + " and is signed by the key `"
+                        + signer.get().key() + "`, which signed none over `"
+                        + signer.get().to() + "` or under `" + signer.get().from()
+                        + "` entries: whoever signed it had a key that was not the log's then"
+                : target.wrong(at(target.size()).get(0)).orElseThrow();
+    }
+
     /** Which of the keys signed a checkpoint, at whatever size. */
     Optional<Reign> signer(Target target) {
         return reigns.stream()

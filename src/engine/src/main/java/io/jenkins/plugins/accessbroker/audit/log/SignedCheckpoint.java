@@ -25,13 +25,23 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
      * @throws LogFault if it cannot be read, or is not signed by the key
      */
     public static SignedCheckpoint read(Path directory, VerifierKey key) throws LogFault {
-        Path file = LogFiles.in(directory).checkpoint();
-        byte[] bytes = Attempt.reading(file, () -> SmallFile.read(new LocalDisk(), file, SignedNote.MAX_BYTES));
+        byte[] bytes = lying(directory);
         try {
             return open(bytes, key);
         } catch (LogFault e) {
+            Path file = LogFiles.in(directory).checkpoint();
             throw new LogFault(e.reason(), "the checkpoint `" + file + "` does not hold: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The checkpoint that lies in a log's directory, not verified.
+     *
+     * @throws LogFault if it cannot be read
+     */
+    public static byte[] lying(Path directory) throws LogFault {
+        Path file = LogFiles.in(directory).checkpoint();
+        return Attempt.reading(file, () -> SmallFile.read(new LocalDisk(), file, SignedNote.MAX_BYTES));
     }
 
     /**
@@ -45,7 +55,9 @@ public record SignedCheckpoint(Checkpoint checkpoint, SignedNote note) {
         switch (note.signedBy(key)) {
             case ABSENT ->
                 throw new LogFault(
-                        Reason.CORRUPT, "it is not signed by the key `" + key + "`: give the key of this log");
+                        Reason.CORRUPT,
+                        "it is not signed by the key `" + key + "`: give the key of this log, and if that was replaced,"
+                                + " the one that it had when this was signed");
             case INVALID ->
                 throw new LogFault(
                         Reason.CORRUPT,

@@ -147,6 +147,81 @@ public abstract class AnchorContract {
     }
 
     @Test
+    void a_log_goes_on_when_its_key_is_replaced() throws Exception {
+        publish(log, memory());
+        VerifierKey first = log.key();
+        log.append(1, "entry").rotate();
+        assertThat(publish(log, memory()).alarm()).isEmpty();
+        assertThat(kept(log.log().origin())).endsWith(5L);
+
+        know(log.key());
+        log.append(2, "entry");
+        assertThat(publish(log, memory()).alarm()).isEmpty();
+        log.rotate().rotate();
+        know(log.key());
+        log.append(1, "entry");
+        for (AnchorMemory memory : List.of(AnchorMemory.none(), memory())) {
+            assertThat(publish(log, memory).alarm()).isEmpty();
+            assertThat(publish(log, first, memory).alarm()).isEmpty();
+        }
+        assertThat(kept(log.log().origin())).endsWith(10L);
+    }
+
+    @Test
+    void a_log_that_was_put_back_to_before_its_key_was_replaced_raises_the_alarm() throws Exception {
+        Path older = log.copy();
+        log.rotate();
+        know(log.key());
+        log.append(1, "entry");
+        publish(log, memory());
+        log.putBack(older);
+
+        for (AnchorMemory memory : List.of(AnchorMemory.none(), memory())) {
+            assertThat(publish(log, memory).alarm()).isPresent();
+        }
+        assertThat(kept(log.log().origin())).endsWith(5L);
+    }
+
+    /** The thief of the old key has the anchor keep what it signs after it was replaced, where the anchor looks at no key. */
+    @Test
+    void a_checkpoint_that_a_replaced_key_signed_later_raises_the_alarm() throws Exception {
+        TestLog stolen = new TestLog(log.copy(), log.log().origin());
+        log.rotate();
+        know(log.key());
+        log.append(1, "entry");
+        publish(log, memory());
+
+        Optional<AnchorFault> refused = force(stolen.append(9, "forged"), 3);
+
+        assertThat(refused.isPresent()).isEqualTo(checksKeys());
+        for (AnchorMemory memory : List.of(AnchorMemory.none(), memory())) {
+            AnchorState state = publish(log, memory);
+            if (checksKeys()) {
+                assertThat(state.alarm()).isEmpty();
+            } else {
+                assertAlarm(state, Reason.UNTRUSTED);
+                assertThat(state.alarm().orElseThrow().getMessage())
+                        .contains("`" + stolen.key() + "`, which signed none over `4` or under `0` entries");
+            }
+        }
+        assertThat(kept(log.log().origin())).endsWith(checksKeys() ? 5L : 12L);
+    }
+
+    /** Whether the place keeps only what a key signed that it knows. */
+    protected boolean checksKeys() {
+        return false;
+    }
+
+    private Optional<AnchorFault> force(TestLog which, long before) throws Exception {
+        try (Anchor anchor = open(which)) {
+            anchor.publish(new Publication(which.log().checkpoint(), before, which.log()));
+            return Optional.empty();
+        } catch (AnchorFault e) {
+            return Optional.of(e);
+        }
+    }
+
+    @Test
     void a_failure_raises_the_alarm_and_passes() throws Exception {
         publish(log, memory());
         log.append(1, "entry");
@@ -174,8 +249,13 @@ public abstract class AnchorContract {
     }
 
     protected final AnchorState publish(TestLog which, AnchorMemory memory) throws Exception {
+        return publish(which, which.key(), memory);
+    }
+
+    private AnchorState publish(TestLog which, VerifierKey key, AnchorMemory memory) throws Exception {
+        AnchoredLog read = new LogInDirectory(which.directory(), key);
         AnchorSetup setup = new AnchorSetup(open(which), memory, Optional.empty());
-        try (AnchorPublisher publisher = new AnchorPublisher(which.log(), List.of(setup), clock)) {
+        try (AnchorPublisher publisher = new AnchorPublisher(read, List.of(setup), clock)) {
             publisher.publish();
             return publisher.states().get(0);
         }

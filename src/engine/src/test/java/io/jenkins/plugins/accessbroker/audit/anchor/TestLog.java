@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,6 +41,16 @@ public final class TestLog {
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+        return this;
+    }
+
+    /** Replaces its key, which is an entry of it. */
+    public TestLog rotate() throws LogFault {
+        try (FileLog log = FileLog.open(directory, origin)) {
+            log.rotate(
+                    new SecureRandom(),
+                    (sequence, from, to) -> (from + " " + to).getBytes(StandardCharsets.UTF_8));
         }
         return this;
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jenkins.plugins.accessbroker.audit.AuditFault;
+import io.jenkins.plugins.accessbroker.audit.find.Entry;
+import io.jenkins.plugins.accessbroker.audit.find.ProvenEntries;
 import io.jenkins.plugins.accessbroker.audit.index.EventIndex;
 import io.jenkins.plugins.accessbroker.audit.index.Kind;
 import io.jenkins.plugins.accessbroker.audit.index.Query;
@@ -94,6 +96,24 @@ class KeyRotationTest {
                 .of(entry)
                 .proof()
                 .bytes();
+    }
+
+    @Test
+    void leaves_what_is_proven_by_an_entry_as_it_was() throws Exception {
+        try (JsonAuditLog log = open()) {
+            log.rotateKey("ana");
+            Optional<Entry> before = proven(0);
+            log.rotateKey("bob");
+
+            assertThat(before).isPresent();
+            assertThat(proven(0).map(Entry::text)).isEqualTo(before.map(Entry::text));
+            assertThat(proven(1).orElseThrow().text()).contains("\"by\":\"bob\"");
+        }
+    }
+
+    private Optional<Entry> proven(long sequence) throws Exception {
+        Path log = folder.resolve("log");
+        return new ProvenEntries(log, SignedCheckpoint.read(log, key()), key()).at(sequence);
     }
 
     @Test

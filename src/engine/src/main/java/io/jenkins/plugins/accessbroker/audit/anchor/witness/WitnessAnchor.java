@@ -137,7 +137,8 @@ public final class WitnessAnchor implements Anchor {
             case 403 ->
                 new AnchorFault(
                         Reason.REFUSED,
-                        says + "it knows another key of the log: give its operator the log's `key.pub`");
+                        says + "it does not know the key of the log, which may have been replaced: give its operator"
+                                + " the log's `key.pub` as it is now");
             case 404 ->
                 new AnchorFault(
                         Reason.REFUSED,

@@ -63,6 +63,11 @@ class WitnessAnchorTest extends AnchorContract {
     }
 
     @Override
+    protected boolean checksKeys() {
+        return true;
+    }
+
+    @Override
     protected void fail() {
         witness.twist(answer -> HttpAnswer.empty(503));
     }
@@ -150,6 +155,22 @@ class WitnessAnchorTest extends AnchorContract {
         assertThat(publish(stranger, AnchorMemory.none()).alarm())
                 .hasValueSatisfying(
                         fault -> assertThat(fault.getMessage()).contains("give its operator the log's `key.pub`"));
+    }
+
+    @Test
+    void a_witness_that_does_not_know_the_new_key_refuses_with_what_to_do_and_goes_on_once_it_does() throws Exception {
+        publish(log, memory());
+        log.rotate().append(1, "entry");
+
+        AnchorState state = publish(log, memory());
+
+        assertAlarm(state, Reason.REFUSED);
+        assertThat(state.alarm().orElseThrow().getMessage())
+                .endsWith("it does not know the key of the log, which may have been replaced: give its operator the log's"
+                        + " `key.pub` as it is now");
+        know(log.key());
+        assertThat(publish(log, memory()).alarm()).isEmpty();
+        assertThat(witness.size(log.log().origin())).isEqualTo(5);
     }
 
     @Test
