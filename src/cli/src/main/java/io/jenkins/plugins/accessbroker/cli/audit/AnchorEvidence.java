@@ -32,7 +32,8 @@ final class AnchorEvidence {
         findings.addAll(report.findings());
         List<String> all = new ArrayList<>(report.checked());
         all.addAll(checked);
-        return new VerifyReport(report.checkpoint(), report.entries(), findings, all, report.unchecked());
+        return new VerifyReport(
+                report.checkpoint(), report.entries(), report.away(), findings, all, report.unchecked());
     }
 
     private void check(WitnessKey witness) {

@@ -1,5 +1,6 @@
 package io.jenkins.plugins.accessbroker.cli.audit;
 
+import io.jenkins.plugins.accessbroker.audit.log.HeldCheckpoint;
 import io.jenkins.plugins.accessbroker.audit.log.LogFault;
 import io.jenkins.plugins.accessbroker.audit.log.VerifierKey;
 import io.jenkins.plugins.accessbroker.audit.log.VerifyOptions;
@@ -36,7 +37,8 @@ record GivenKey(String text, Path file) {
             options = options.withKey(key.get().read());
         }
         for (Path checkpoint : checkpoints) {
-            options = options.withCheckpoint(GivenCheckpoint.read(checkpoint));
+            byte[] note = GivenCheckpoint.read(checkpoint);
+            options = options.withCheckpoint(HeldCheckpoint.of(checkpoint.toString(), note));
         }
         return options;
     }
