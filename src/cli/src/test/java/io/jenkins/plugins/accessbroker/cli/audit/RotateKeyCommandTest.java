@@ -32,19 +32,19 @@ class RotateKeyCommandTest {
         assertThat(result.code()).as(result.err()).isZero();
         assertThat(now).isNotEqualTo(old);
         assertThat(result.out())
-                .isEqualTo("new key: entry 3 of the audit log in `audit` tells of it\nold: " + old + "\nnew: " + now
+                .isEqualTo("new key: entry 5 of the audit log in `audit` tells of it\nold: " + old + "\nnew: " + now
                         + "\n");
         assertThat(result.err()).isEqualTo("copy `audit/key.pub` to where whoever verifies the log keeps it\n");
         assertThat(bench.run("audit", "show", "@audit").out())
-                .contains("     3  2026-11-23T10:00:00Z  key-rotated  new key " + now + "  by "
+                .contains("     5  2026-11-23T10:00:00Z  key-rotated  new key " + now + "  by "
                         + System.getProperty("user.name") + "\n");
         bench.exec("true");
         for (String key : new String[] {old, now}) {
             Bench.Result verified = bench.run("audit", "verify", "@audit", "--key", key);
             assertThat(verified.code()).isZero();
             assertThat(verified.out())
-                    .startsWith("sound: the audit log in `audit`, 7 entries\n")
-                    .contains("`handover/4` states `4` entries and that the key `" + now + "` took over from `" + old);
+                    .startsWith("sound: the audit log in `audit`, 10 entries\n")
+                    .contains("`handover/6` states `6` entries and that the key `" + now + "` took over from `" + old);
         }
     }
 
