@@ -37,14 +37,14 @@ class AnchorCommandsTest {
     void a_log_is_anchored_and_verified_with_what_the_anchor_has() {
         assertThat(bench.run("audit", "anchor", "@audit", "--to", anchors))
                 .isEqualTo(
-                        new Bench.Result(0, "anchored: 3 entries of `access-broker` at the directory `anchors`\n", ""));
+                        new Bench.Result(0, "anchored: 4 entries of `access-broker` at the directory `anchors`\n", ""));
 
         Bench.Result verified = bench.run("audit", "verify", "@audit", "--anchor", anchors);
 
         assertThat(verified.code()).as(verified.err()).isZero();
         assertThat(verified.out())
                 .startsWith("sound: ")
-                .contains("`dir:anchors` states `3` entries, and is signed by the key")
+                .contains("`dir:anchors` states `4` entries, and is signed by the key")
                 .contains("as `dir:anchors` states");
     }
 
@@ -54,13 +54,13 @@ class AnchorCommandsTest {
         String old = bench.read("audit/key.pub").strip();
         bench.run("audit", "rotate-key", "@audit");
         String now = bench.read("audit/key.pub").strip();
-        assertVerified("3", old, old, now);
+        assertVerified("4", old, old, now);
 
         bench.exec("true");
         assertThat(bench.run("audit", "anchor", "@audit", "--to", anchors, "--key", old)
                         .out())
-                .startsWith("anchored: 7 entries of ");
-        assertVerified("7", now, old, now);
+                .startsWith("anchored: 10 entries of ");
+        assertVerified("10", now, old, now);
         bench.exec("true");
         assertThat(bench.run("audit", "anchor", "@audit", "--to", anchors, "--key", now)
                         .code())

@@ -116,12 +116,16 @@ class ReceiptCommandsTest {
     void proves_nothing_with_a_key_that_was_replaced_before_and_says_what_to_give() throws Exception {
         bench.run("audit", "rotate-key", "@audit");
         receipt("--entry", "2");
+        assertThat(check().code()).as("both keys signed the handover").isZero();
+        bench.exec("true");
+        receipt("--entry", "2");
 
         Bench.Result result = check();
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.err())
-                .endsWith("give the key of this log, and if that was replaced, the one that it had when this was signed\n");
+                .endsWith(
+                        "give the key of this log, and if that was replaced, the one that it had when this was signed\n");
         Files.delete(bench.path("kept.pub"));
         Files.copy(bench.path("audit/key.pub"), bench.path("kept.pub"));
         assertThat(check().code()).isZero();

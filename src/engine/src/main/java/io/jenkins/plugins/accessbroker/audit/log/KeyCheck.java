@@ -86,8 +86,8 @@ final class KeyCheck {
         }
         Optional<VerifierKey> signer = history.get().signed(target);
         if (signer.isEmpty()) {
-            report.add(new Finding.Altered(
-                    Place.of(target.name()), history.get().wrong(target)));
+            report.add(
+                    new Finding.Altered(Place.of(target.name()), history.get().wrong(target)));
             return false;
         }
         report.checked("`" + target.name() + "` states " + Count.entries(target.size()) + ", and is signed by the key `"

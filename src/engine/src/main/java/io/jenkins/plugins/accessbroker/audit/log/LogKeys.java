@@ -62,8 +62,7 @@ public final class LogKeys {
         if (signer.isPresent()) {
             return SignedCheckpoint.open(note, signer.get());
         }
-        throw new LogFault(
-                history.signer(target).isPresent() ? Reason.KEY : Reason.CORRUPT, history.wrong(target));
+        throw new LogFault(history.signer(target).isPresent() ? Reason.KEY : Reason.CORRUPT, history.wrong(target));
     }
 
     /** The checkpoints at which one key took over from another, the smallest first. */

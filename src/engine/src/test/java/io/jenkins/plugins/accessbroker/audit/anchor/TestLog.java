@@ -48,9 +48,7 @@ public final class TestLog {
     /** Replaces its key, which is an entry of it. */
     public TestLog rotate() throws LogFault {
         try (FileLog log = FileLog.open(directory, origin)) {
-            log.rotate(
-                    new SecureRandom(),
-                    (sequence, from, to) -> (from + " " + to).getBytes(StandardCharsets.UTF_8));
+            log.rotate(new SecureRandom(), (sequence, from, to) -> (from + " " + to).getBytes(StandardCharsets.UTF_8));
         }
         return this;
     }

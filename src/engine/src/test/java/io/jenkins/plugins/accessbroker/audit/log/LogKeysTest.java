@@ -39,9 +39,11 @@ class LogKeysTest {
 
     private static void refuses(LogFault.Reason reason, ThrowingCallable what) {
         assertThatThrownBy(what)
-                .isInstanceOfSatisfying(LogFault.class, fault -> assertThat(fault.reason())
-                        .as(fault.getMessage())
-                        .isEqualTo(reason));
+                .isInstanceOfSatisfying(
+                        LogFault.class,
+                        fault -> assertThat(fault.reason())
+                                .as(fault.getMessage())
+                                .isEqualTo(reason));
     }
 
     private static MerkleTree tree(String word, int size) {
@@ -100,8 +102,9 @@ class LogKeysTest {
         Files.write(handover, bytes);
         assertThatThrownBy(() -> LogKeys.of(directory, old.verifier())).isInstanceOf(LogFault.class);
         Files.delete(handover);
-        refuses(LogFault.Reason.CORRUPT, () -> LogKeys.of(directory, old.verifier())
-                .open(now));
+        refuses(
+                LogFault.Reason.CORRUPT,
+                () -> LogKeys.of(directory, old.verifier()).open(now));
     }
 
     /** The thief of the old key hands over to a key of their own, on top of entries that the log does not have. */
@@ -116,7 +119,9 @@ class LogKeysTest {
                 thief.sign(Checkpoint.of(ORIGIN, tree("entry", 3))).bytes());
 
         assertThatThrownBy(() -> new LogInDirectory(directory, old.verifier()).checkpoint())
-                .isInstanceOfSatisfying(AnchorFault.class, fault -> assertThat(fault)
-                        .hasMessageContaining("does not agree with its handover at `2` entries"));
+                .isInstanceOfSatisfying(
+                        AnchorFault.class,
+                        fault -> assertThat(fault)
+                                .hasMessageContaining("does not agree with its handover at `2` entries"));
     }
 }

@@ -101,8 +101,9 @@ class ReceiptTest {
         refuses(MALFORMED, () -> Receipt.verify("text\n\nmore".getBytes(StandardCharsets.UTF_8), key));
         refuses(SIGNATURE, () -> Receipt.verify(proof.bytes(), other));
         assertThatThrownBy(() -> Receipt.verify(proof.bytes(), other))
-                .hasMessage("its checkpoint does not hold: it is not signed by the key `" + other
-                        + "`: give the key of this log, and if that was replaced, the one that it had when this was signed");
+                .hasMessage(
+                        "its checkpoint does not hold: it is not signed by the key `" + other
+                                + "`: give the key of this log, and if that was replaced, the one that it had when this was signed");
         refuses(
                 NOT_INCLUDED,
                 () -> Receipt.verify(

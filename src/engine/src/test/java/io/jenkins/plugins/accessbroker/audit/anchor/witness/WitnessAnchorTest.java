@@ -166,8 +166,9 @@ class WitnessAnchorTest extends AnchorContract {
 
         assertAlarm(state, Reason.REFUSED);
         assertThat(state.alarm().orElseThrow().getMessage())
-                .endsWith("it does not know the key of the log, which may have been replaced: give its operator the log's"
-                        + " `key.pub` as it is now");
+                .endsWith(
+                        "it does not know the key of the log, which may have been replaced: give its operator the log's"
+                                + " `key.pub` as it is now");
         know(log.key());
         assertThat(publish(log, memory()).alarm()).isEmpty();
         assertThat(witness.size(log.log().origin())).isEqualTo(5);
