@@ -19,8 +19,8 @@ public final class LogKeys {
     }
 
     /**
-     * The keys of the log in a directory. Beside its writer, what the log's checkpoint is verified with is found after the
-     * checkpoint is read.
+     * The keys of the log in a directory. Beside its writer, whoever reads its checkpoint reads that first: then the keys are not
+     * older.
      *
      * @param known a key that the log has or had
      * @throws LogFault if the handovers cannot be read, or {@link Reason#CORRUPT} if they do not hold or are not of the key
