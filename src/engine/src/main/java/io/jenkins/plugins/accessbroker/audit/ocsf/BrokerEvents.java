@@ -59,6 +59,7 @@ final class BrokerEvents {
             case "owner-changed" -> managed(change, change.value("of").orElse(""), POLICY, "Policy");
             case "boundaries-changed" -> managed(change, change.value("source").orElse(""), POLICY, "Policy");
             case "configuration-changed" -> managed(change, "configuration", OTHER, "Configuration");
+            case "key-rotated" -> managed(change, change.value("newKey").orElse(""), OTHER, "Key");
             case "log-opened" -> log(change, START, "Start");
             default -> log(change, OcsfClass.OTHER, change.type());
         }
