@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 1)
 @Fork(
         value = 5,
-        jvmArgsAppend = {"-Xmx512m", "-XX:ActiveProcessorCount=2"})
+        jvmArgsAppend = {"-Xmx512m", "-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1"})
 public class CheckBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
 

@@ -30,7 +30,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Warmup(iterations = 0)
 @Measurement(iterations = 1)
-@Fork(value = 5, jvmArgs = "-Xmx512m")
+@Fork(
+        value = 5,
+        jvmArgs = {"-Xmx512m", "-XX:ActiveProcessorCount=2", "-XX:TieredStopAtLevel=1"})
 public class DiffBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-25T10:00:00Z");
     private static final String DENIES =

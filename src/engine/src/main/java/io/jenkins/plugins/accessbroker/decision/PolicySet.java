@@ -137,6 +137,12 @@ public final class PolicySet {
                 version);
     }
 
+    /** Whether a request is permitted at a time: what {@link #decide} decides, without the search for what a denial names. */
+    public boolean permits(AccessRequest request, Instant time) {
+        Compiled compiled = grants.get(request.grant());
+        return compiled != null && trace(compiled, request, time).stream().allMatch(Check::held);
+    }
+
     /** The ids of all Jenkins credentials that grants guard, sorted. */
     public Set<String> guarded() {
         return guards.credentials();

@@ -42,6 +42,7 @@ class DifferentialTest {
     private static void assertSound(PolicySet set, Decision decision, Instant time) {
         AccessRequest request = decision.request();
         assertThat(set.decide(request, time)).isEqualTo(decision);
+        assertThat(set.permits(request, time)).isEqualTo(decision instanceof Decision.Permitted);
         if (decision instanceof Decision.Denied denied) {
             for (NearMiss miss : denied.nearMisses()) {
                 AccessRequest other = new AccessRequest(miss.grant(), request.build(), request.ttl(), request.reason());

@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.review.diff;
 
-import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.request.AccessRequest;
 import java.time.Instant;
@@ -24,8 +23,8 @@ public record Example(AccessRequest request, Instant at) {
      * @throws IllegalStateException if they do not: then what found it is wrong, and it must not be shown
      */
     static Example confirmed(AccessRequest request, Instant at, PolicySet permitting, PolicySet denying) {
-        boolean permits = permitting.decide(request, at) instanceof Decision.Permitted;
-        boolean denies = denying.decide(request, at) instanceof Decision.Denied;
+        boolean permits = permitting.permits(request, at);
+        boolean denies = !denying.permits(request, at);
         if (!permits || !denies) {
             throw new IllegalStateException("an example for " + request.grant() + " at " + at
                     + " is not decided as it was found: permitted " + permits + ", denied " + denies);

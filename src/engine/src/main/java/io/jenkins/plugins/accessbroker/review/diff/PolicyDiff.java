@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,9 @@ public record PolicyDiff(
     /** Effort for all grants together, as a multiple of that for one: bounds what hostile policies cost to seconds. */
     private static final long WHOLE = 20;
 
+    /** Grants that are compared one after the other; more are compared side by side, each part with its share of the effort. */
+    private static final int GRANTS_OF_A_PART = 1_000;
+
     public PolicyDiff {
         Objects.requireNonNull(at);
         grants = List.copyOf(grants);
@@ -38,9 +42,22 @@ public record PolicyDiff(
      * bounds says so.
      */
     public static PolicyDiff of(PolicySet before, PolicySet after, Instant at) {
+        List<GrantName> names = List.copyOf(names(before, after));
+        int parts = (int) Math.min(WHOLE, Math.max(1, names.size() / GRANTS_OF_A_PART));
+        List<GrantChange> grants = IntStream.range(0, parts)
+                .parallel()
+                .mapToObj(part -> names.subList(names.size() * part / parts, names.size() * (part + 1) / parts))
+                .flatMap(part -> compare(before, after, at, part, WHOLE / parts).stream())
+                .toList();
+        return new PolicyDiff(at, grants, new Guarding(before, after, at).changes(), Parts.between(before, after));
+    }
+
+    /** Compares some grants, one after the other, so that the same ones always get the effort that there is. */
+    private static List<GrantChange> compare(
+            PolicySet before, PolicySet after, Instant at, List<GrantName> names, long comparisons) {
         Sides sides = new Sides();
-        Effort whole = new Effort(WHOLE * Effort.ONE_COMPARISON);
-        List<GrantChange> grants = names(before, after).stream()
+        Effort whole = new Effort(comparisons * Effort.ONE_COMPARISON);
+        return names.stream()
                 .map(name -> new Comparison(
                                 before,
                                 after,
@@ -50,7 +67,6 @@ public record PolicyDiff(
                                 whole.part(Effort.ONE_COMPARISON))
                         .from(at))
                 .toList();
-        return new PolicyDiff(at, grants, new Guarding(before, after, at).changes(), Parts.between(before, after));
     }
 
     /** The grants about which anything changed. */

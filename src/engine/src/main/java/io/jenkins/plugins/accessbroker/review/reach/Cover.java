@@ -1,6 +1,5 @@
 package io.jenkins.plugins.accessbroker.review.reach;
 
-import io.jenkins.plugins.accessbroker.decision.Decision;
 import io.jenkins.plugins.accessbroker.decision.JobIndex;
 import io.jenkins.plugins.accessbroker.decision.PolicySet;
 import io.jenkins.plugins.accessbroker.policy.Grant;
@@ -97,8 +96,7 @@ public record Cover(Grant grant, Grant by) {
             return !other.name().equals(grant.name())
                     && !other.stop().isBefore(grant.stop())
                     && other.scope().covers(grant.scope())
-                    && policies.decide(new AccessRequest(other.name(), request.build()), at)
-                            instanceof Decision.Permitted;
+                    && policies.permits(new AccessRequest(other.name(), request.build()), at);
         }
 
         private boolean covers(Grant other, Grant grant) throws ComparisonFault {
